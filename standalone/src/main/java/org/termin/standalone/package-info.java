@@ -1,4 +1,7 @@
-/** The supervisor: embedded engines and the three service jars as child processes; demo; end-to-end tests. */
+/**
+ * The supervisor: embedded engines and the three service jars as child processes; demo; end-to-end
+ * tests.
+ */
 @NullMarked
 package org.termin.standalone;
 
