@@ -1,0 +1,42 @@
+package org.termin.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Finds free ports on the loopback address and says plainly when a wanted one is taken. */
+public final class Ports {
+  private Ports() {}
+
+  /** A port that is free now. */
+  public static int free() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new CannotStart("No free port could be found on this machine.", e);
+    }
+  }
+
+  /** The wanted port, or a free one for 0. */
+  public static int claim(String whose, int wanted) {
+    if (wanted == 0) {
+      return free();
+    }
+    demandFree(whose, wanted);
+    return wanted;
+  }
+
+  /** Fails with one sentence when another program listens on the port. */
+  public static void demandFree(String whose, int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException e) {
+      throw new CannotStart(
+          "Port %d, which %s needs, is taken by another program: stop that program or choose another port; nothing was changed."
+              .formatted(port, whose),
+          e);
+    }
+  }
+}
