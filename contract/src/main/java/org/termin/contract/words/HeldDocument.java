@@ -1,0 +1,48 @@
+package org.termin.contract.words;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One document of one person. Its number is never reused; its version rises when date, state,
+ * country or ground changes. In JSON it is an array, so that twelve fit into a sealed record.
+ */
+@JsonFormat(shape = JsonFormat.Shape.ARRAY)
+@JsonPropertyOrder({"number", "version", "person", "type", "lastValidDay", "state"})
+public record HeldDocument(
+    int number,
+    int version,
+    int person,
+    DocumentType type,
+    @Nullable LocalDate lastValidDay,
+    DocumentState state) {
+
+  public HeldDocument {
+    if (number < 1 || number > 255 || version < 1 || person < 1 || person > Situation.MOST) {
+      throw new IllegalArgumentException("document numbers start at 1");
+    }
+    Objects.requireNonNull(type, "type");
+    Objects.requireNonNull(state, "state");
+    if (lastValidDay != null) {
+      Days.plausible(lastValidDay);
+    }
+  }
+
+  /** The same document in another state, at its next version. */
+  public HeldDocument next(DocumentState changed) {
+    return new HeldDocument(number, version + 1, person, type, lastValidDay, changed);
+  }
+
+  /** The same document at its next version, because its surroundings changed. */
+  public HeldDocument next() {
+    return next(state);
+  }
+
+  @Override
+  public String toString() {
+    return "HeldDocument " + number;
+  }
+}

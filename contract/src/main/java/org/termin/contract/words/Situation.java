@@ -1,0 +1,93 @@
+package org.termin.contract.words;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the planner needs to know of a household: where it lives and what it holds. People
+ * without a sign who are no children need not be listed.
+ */
+public record Situation(
+    Country country,
+    @Nullable String region,
+    @Nullable String ground,
+    List<HeldDocument> documents,
+    List<Person> people) {
+
+  /** The most documents, and so the most people, of one registration. */
+  public static final int MOST = 12;
+
+  private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+  public Situation {
+    Objects.requireNonNull(country, "country");
+    if (region != null && !KEY.matcher(region).matches()
+        || ground != null && !KEY.matcher(ground).matches()) {
+      throw new IllegalArgumentException("region and ground are keys of a country pack");
+    }
+    documents = List.copyOf(documents);
+    if (documents.isEmpty() || documents.size() > MOST) {
+      throw new IllegalArgumentException("between 1 and 12 documents");
+    }
+    people = people == null ? List.of() : List.copyOf(people);
+    if (people.size() > MOST
+        || repeats(documents.stream().map(HeldDocument::number).toList())
+        || repeats(people.stream().map(Person::number).toList())) {
+      throw new IllegalArgumentException("a document or person is numbered twice");
+    }
+  }
+
+  /** A household of people without signs. */
+  public Situation(
+      Country country,
+      @Nullable String region,
+      @Nullable String ground,
+      List<HeldDocument> documents) {
+    this(country, region, ground, documents, List.of());
+  }
+
+  private static boolean repeats(List<Integer> numbers) {
+    Set<Integer> seen = new HashSet<>(numbers);
+    return seen.size() < numbers.size();
+  }
+
+  /** The document of that number, if it is held. */
+  public Optional<HeldDocument> document(int number) {
+    return documents.stream().filter(held -> held.number() == number).findFirst();
+  }
+
+  /** The person of that number; unlisted people are adults without a sign. */
+  public Person person(int number) {
+    return people.stream()
+        .filter(person -> person.number() == number)
+        .findFirst()
+        .orElse(new Person(number, false, null));
+  }
+
+  /** The same household with one document replaced by its newer self. */
+  public Situation with(HeldDocument changed) {
+    return new Situation(
+        country,
+        region,
+        ground,
+        documents.stream().map(old -> old.number() == changed.number() ? changed : old).toList(),
+        people);
+  }
+
+  /** The highest document number in use. */
+  @JsonIgnore
+  public int highestDocument() {
+    return documents.stream().mapToInt(HeldDocument::number).max().orElse(0);
+  }
+
+  @Override
+  public String toString() {
+    return "Situation of " + documents.size() + " documents";
+  }
+}
