@@ -1,0 +1,18 @@
+package org.termin.notifier.channel;
+
+import org.termin.contract.words.Channel;
+
+/** A way to reach a person. One call makes at most one request to the provider and never repeats it. */
+public interface Carrier {
+
+  /** The kind of contact this carrier serves. */
+  Channel channel();
+
+  /** Sends once and says what is known about it afterwards; never throws for a provider's mood. */
+  Outcome send(Outgoing message);
+
+  /** Deletes the provider's copy of a finished message; false if it has to be asked again later. */
+  default boolean forget(String providerRef) {
+    return true;
+  }
+}
