@@ -2,7 +2,9 @@ package org.termin.notifier.channel;
 
 import org.termin.contract.words.Channel;
 
-/** A way to reach a person. One call makes at most one request to the provider and never repeats it. */
+/**
+ * A way to reach a person. One call makes at most one request to the provider and never repeats it.
+ */
 public interface Carrier {
 
   /** The kind of contact this carrier serves. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known after one request. The reasons are short words of ours (an error number, "refused"),
- * never a provider's sentence: those quote the address.
+ * What is known after one request. The reasons are short words of ours (an error number,
+ * "refused"), never a provider's sentence: those quote the address.
  */
 public sealed interface Outcome {
 

@@ -1,22 +1,23 @@
 package org.termin.notifier.channel;
 
-import java.util.Locale;
 import org.termin.contract.words.Contact;
-import org.termin.contract.words.EmailAddress;
-import org.termin.contract.words.PhoneNumber;
+import org.termin.contract.words.ContactParse.Refused;
+import org.termin.contract.words.RussianRoutes;
 
 /**
- * Routes that pass the hands of those people fled from. Refused when a contact is given, in the
- * gate, and once more here, where the message would leave.
+ * Routes that pass the hands of those people fled from, or that only cost. Refused when a contact
+ * is given, in the gate, and once more here, where the message would leave.
  */
-public final class RefusedRoutes {
+public record RefusedRoutes(RussianRoutes russian) {
 
-  private RefusedRoutes() {}
-
-  public static boolean refuses(Contact contact) {
-    return switch (contact) {
-      case PhoneNumber phone -> phone.value().startsWith("+375");
-      case EmailAddress mail -> mail.value().toLowerCase(Locale.ROOT).endsWith(".by");
-    };
+  public boolean refuses(Contact contact) {
+    if (Contact.check(contact, russian) instanceof Refused(var reason)) {
+      return switch (reason) {
+        case REGIME_ROUTE, RUSSIAN_ROUTE, PREMIUM, SHARED_COST, SATELLITE -> true;
+        // numbering plans change; a contact that once took our code is not refused for its form
+        case UNREADABLE, NO_COUNTRY_CODE, NO_TEXTS -> false;
+      };
+    }
+    return false;
   }
 }

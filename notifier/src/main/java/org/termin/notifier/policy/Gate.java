@@ -44,19 +44,19 @@ public final class Gate {
   private final List<Line> table =
       List.of(
           new Line(Rule.ERASED, c -> c.state() == null ? end(CANCELLED, Rule.ERASED) : null),
+          new Line(Rule.PAUSED, this::asleep),
           new Line(Rule.TOO_LATE, this::tooLate),
-          new Line(Rule.PAUSED, c -> asleep(c) ? new Defer(Instant.MAX, Rule.PAUSED) : null),
           new Line(
               Rule.NOTHING_LEFT_TO_TELL,
               c -> c.wanted() ? null : end(SUPERSEDED, Rule.NOTHING_LEFT_TO_TELL)),
-          new Line(
-              Rule.NO_CONTACT, c -> c.channel() == null ? tomorrow(c, Rule.NO_CONTACT) : null),
+          new Line(Rule.NO_CONTACT, c -> c.channel() == null ? tomorrow(c, Rule.NO_CONTACT) : null),
           new Line(
               Rule.REFUSED_ROUTE, c -> c.refusedRoute() ? tomorrow(c, Rule.REFUSED_ROUTE) : null),
           new Line(Rule.CHANNEL_CLOSED, this::closed),
           new Line(
               Rule.BUDGET,
-              c -> c.budgetSpent() ? wait(c, c.now().plus(Duration.ofHours(1)), Rule.BUDGET) : null),
+              c ->
+                  c.budgetSpent() ? wait(c, c.now().plus(Duration.ofHours(1)), Rule.BUDGET) : null),
           new Line(Rule.NIGHT, c -> c.exempt() ? null : night(c)),
           new Line(Rule.SUNDAY, c -> c.exempt() || c.pressing() ? null : sunday(c)),
           new Line(Rule.HOLIDAY, c -> c.exempt() || c.pressing() ? null : holiday(c)),
@@ -98,15 +98,19 @@ public final class Gate {
     return c.now().isBefore(c.notAfter()) ? null : end(EXPIRED_UNSENT, Rule.TOO_LATE);
   }
 
-  private static boolean asleep(Case c) {
-    return c.state() != RecordState.ACTIVE;
+  /** Who asked for silence gets it; what went stale meanwhile was the person's own wish. */
+  private @Nullable Verdict asleep(Case c) {
+    if (c.state() == RecordState.ACTIVE) {
+      return null;
+    }
+    return c.now().isBefore(c.notAfter())
+        ? new Defer(Instant.MAX, Rule.PAUSED)
+        : end(CANCELLED, Rule.PAUSED);
   }
 
   private @Nullable Verdict closed(Case c) {
     Instant until = c.closedUntil();
-    return until != null && until.isAfter(c.now())
-        ? new Defer(until, Rule.CHANNEL_CLOSED)
-        : null;
+    return until != null && until.isAfter(c.now()) ? new Defer(until, Rule.CHANNEL_CLOSED) : null;
   }
 
   private @Nullable Verdict night(Case c) {

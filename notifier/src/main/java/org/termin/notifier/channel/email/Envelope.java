@@ -39,7 +39,8 @@ final class Envelope extends MimeMessage {
     // no zone of ours in the header; the instant is the relay's to see anyway
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
-    mail.setHeader("Content-Language", message.language().name().toLowerCase(java.util.Locale.ROOT));
+    mail.setHeader(
+        "Content-Language", message.language().name().toLowerCase(java.util.Locale.ROOT));
     unsubscribe(mail, message, relay, callback);
     mail.setContent(body(text));
     return mail;

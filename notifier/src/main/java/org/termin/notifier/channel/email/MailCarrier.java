@@ -20,16 +20,14 @@ public final class MailCarrier implements Carrier {
 
   private final MailRelay relay;
   private final @Nullable CallbackAddress callback;
+  private final RefusedRoutes refused;
   private final JavaMailSenderImpl sender;
 
-  public MailCarrier(MailRelay relay, @Nullable CallbackAddress callback) {
-    this(relay, callback, relay.sender());
-  }
-
-  MailCarrier(MailRelay relay, @Nullable CallbackAddress callback, JavaMailSenderImpl sender) {
+  public MailCarrier(MailRelay relay, @Nullable CallbackAddress callback, RefusedRoutes refused) {
     this.relay = relay;
     this.callback = callback;
-    this.sender = sender;
+    this.refused = refused;
+    this.sender = relay.sender();
   }
 
   @Override
@@ -39,7 +37,7 @@ public final class MailCarrier implements Carrier {
 
   @Override
   public Outcome send(Outgoing message) {
-    if (RefusedRoutes.refuses(message.to())) {
+    if (refused.refuses(message.to())) {
       return new Rejected("refused-route", Permanence.CONTACT);
     }
     try {

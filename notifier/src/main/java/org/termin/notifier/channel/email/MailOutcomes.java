@@ -17,10 +17,13 @@ import org.termin.notifier.channel.Outcome.OurFault;
 import org.termin.notifier.channel.Outcome.Permanence;
 import org.termin.notifier.channel.Outcome.Rejected;
 
-/** Reads what a relay said from the exceptions of three libraries; keeps numbers, drops sentences. */
+/**
+ * Reads what a relay said from the exceptions of three libraries; keeps numbers, drops sentences.
+ */
 final class MailOutcomes {
 
-  private static final Pattern ENHANCED = Pattern.compile("\\b([245])\\.(\\d{1,3})\\.(\\d{1,3})\\b");
+  private static final Pattern ENHANCED =
+      Pattern.compile("\\b([245])\\.(\\d{1,3})\\.(\\d{1,3})\\b");
 
   private MailOutcomes() {}
 
@@ -73,9 +76,7 @@ final class MailOutcomes {
     if (code < 400) {
       return new Ambiguous("cut");
     }
-    return code < 500
-        ? new NotSent(Integer.toString(code))
-        : new OurFault(Integer.toString(code));
+    return code < 500 ? new NotSent(Integer.toString(code)) : new OurFault(Integer.toString(code));
   }
 
   private static String enhanced(Exception e) {

@@ -26,7 +26,7 @@ public record MailRelay(
   }
 
   /** Angus waits for ever, greets with the machine's name and downgrades silently by default. */
-  JavaMailSenderImpl sender(int readMillis) {
+  JavaMailSenderImpl sender() {
     JavaMailSenderImpl sender = new JavaMailSenderImpl();
     sender.setHost(host);
     sender.setPort(port);
@@ -39,18 +39,14 @@ public record MailRelay(
     mail.setProperty("mail.transport.protocol", "smtp");
     mail.setProperty("mail.smtp.auth", Boolean.toString(user != null));
     mail.setProperty("mail.smtp.connectiontimeout", Integer.toString(CONNECT_MILLIS));
-    mail.setProperty("mail.smtp.timeout", Integer.toString(readMillis));
-    mail.setProperty("mail.smtp.writetimeout", Integer.toString(readMillis));
+    mail.setProperty("mail.smtp.timeout", Integer.toString(READ_MILLIS));
+    mail.setProperty("mail.smtp.writetimeout", Integer.toString(READ_MILLIS));
     mail.setProperty("mail.smtp.localhost", domain());
     mail.setProperty("mail.smtp.from", from);
     mail.setProperty("mail.smtp.dsn.ret", "HDRS");
     mail.setProperty("mail.smtp.starttls.enable", Boolean.toString(starttls));
     mail.setProperty("mail.smtp.starttls.required", Boolean.toString(starttls));
     return sender;
-  }
-
-  JavaMailSenderImpl sender() {
-    return sender(READ_MILLIS);
   }
 
   @Override

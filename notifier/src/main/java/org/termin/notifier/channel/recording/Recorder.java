@@ -24,10 +24,12 @@ public final class Recorder {
   static final int KEPT = 20_000;
 
   private final Supplier<Instant> now;
+  private final RefusedRoutes refused;
   private final Deque<Recorded> inbox = new ArrayDeque<>();
 
-  public Recorder(Supplier<Instant> now) {
+  public Recorder(Supplier<Instant> now, RefusedRoutes refused) {
     this.now = now;
+    this.refused = refused;
   }
 
   /** A message as its receiver would see it. */
@@ -72,7 +74,7 @@ public final class Recorder {
   }
 
   private synchronized Outcome keep(Channel channel, Outgoing message) {
-    if (RefusedRoutes.refuses(message.to())) {
+    if (refused.refuses(message.to())) {
       return new Rejected("refused-route", Permanence.CONTACT);
     }
     inbox.addLast(

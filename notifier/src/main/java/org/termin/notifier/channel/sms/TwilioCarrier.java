@@ -23,10 +23,13 @@ public final class TwilioCarrier implements Carrier {
 
   private final TwilioAccount account;
   private final @Nullable CallbackAddress callback;
+  private final RefusedRoutes refused;
   private final TwilioRestClient client;
 
-  public TwilioCarrier(TwilioAccount account, @Nullable CallbackAddress callback) {
+  public TwilioCarrier(
+      TwilioAccount account, @Nullable CallbackAddress callback, RefusedRoutes refused) {
     this.account = account;
+    this.refused = refused;
     this.callback = callback;
     TwilioRestClient.Builder builder =
         new TwilioRestClient.Builder(account.apiKey(), account.apiSecret())
@@ -48,7 +51,7 @@ public final class TwilioCarrier implements Carrier {
 
   @Override
   public Outcome send(Outgoing message) {
-    if (RefusedRoutes.refuses(message.to())) {
+    if (refused.refuses(message.to())) {
       return new Rejected("refused-route", Permanence.CONTACT);
     }
     try {
