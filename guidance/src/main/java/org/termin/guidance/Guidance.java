@@ -1,0 +1,19 @@
+package org.termin.guidance;
+
+import java.util.Map;
+import java.util.Optional;
+import org.termin.contract.words.Country;
+import org.termin.guidance.rule.Pack;
+
+/** All country packs of one version. A country without one gets the honest generic ladder. */
+public record Guidance(int version, Map<Country, Pack> packs) {
+
+  public Guidance {
+    packs = Map.copyOf(packs);
+  }
+
+  /** The pack of a country, if somebody has written one. */
+  public Optional<Pack> pack(Country country) {
+    return Optional.ofNullable(packs.get(country));
+  }
+}

@@ -1,0 +1,31 @@
+package org.termin.guidance.ladder;
+
+/** The numbers of the stages as they stand in refs: never renumbered. */
+public final class StageNumber {
+
+  /** The confirmation at sign-up: a row without a document, not part of a document's ladder. */
+  public static final int CONFIRMATION = 0;
+
+  public static final int PAPERS = 1;
+  public static final int START = 2;
+  public static final int OBSTACLE = 3;
+  public static final int TWO_THIRDS = 4;
+  public static final int CONSEQUENCE = 5;
+  public static final int ONE_WEEK = 6;
+  public static final int LAST_CALL = 7;
+  public static final int EXPIRED = 8;
+  public static final int GRACE_14 = 9;
+  public static final int GRACE_2 = 10;
+  public static final int START_MAIL = 12;
+  public static final int SAFE_DAY_PASSED = 17;
+  public static final int WINDOW_OPENED = 20;
+  public static final int CONSEQUENCE_AGAIN = 25;
+  public static final int ONE_WEEK_AGAIN = 26;
+  public static final int LAST_CALL_AGAIN = 27;
+  public static final int WAITING_FIRST = 30;
+  public static final int WAITING_LAST = 34;
+  public static final int ERRANDS = 50;
+  public static final int YOU_ARE_HERE = 60;
+
+  private StageNumber() {}
+}

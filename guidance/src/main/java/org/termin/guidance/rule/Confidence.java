@@ -1,0 +1,8 @@
+package org.termin.guidance.rule;
+
+/** How sure the sources make us. */
+public enum Confidence {
+  LOW,
+  MEDIUM,
+  HIGH
+}
