@@ -1,0 +1,13 @@
+#!/bin/sh
+# Writes the secrets that docker-compose.yml names, once; what is there is kept.
+set -eu
+folder=${1:-"$(dirname "$0")/../secrets"}
+umask 077
+mkdir -p "$folder"
+for name in db_admin db_migrator db_tracker db_scheduler db_notifier db_organiser_ro callback; do
+  [ -s "$folder/$name" ] && continue
+  od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$folder/$name"
+  # the folder keeps others out; a container's own user must be able to read the file
+  chmod 0444 "$folder/$name"
+done
+echo "secrets are in $folder"
