@@ -1,0 +1,38 @@
+package org.termin.contract.sealed;
+
+import java.time.Instant;
+
+/** Names a budget's row without saying whose budget it is. */
+public final class BudgetKeys {
+
+  private BudgetKeys() {}
+
+  /** What is limited; money is counted in ten-thousandths. */
+  public enum Scope {
+    CODE_DESTINATION("code-destination"),
+    /** Country calling code and three digits. */
+    CODE_PREFIX("code-prefix"),
+    CODE_COUNTRY("code-country"),
+    CODE_MONEY("code-money"),
+    REMINDER_MONEY("reminder-money");
+
+    private final String wire;
+
+    Scope(String wire) {
+      this.wire = wire;
+    }
+  }
+
+  /** The key of one window of one budget. */
+  public static byte[] of(EpochKeys keys, Scope scope, String value, Instant windowStart) {
+    byte[] layout =
+        Bytes.label("termin/budget/1")
+            .text(scope.wire)
+            .zero()
+            .text(value)
+            .zero()
+            .u32(windowStart.getEpochSecond())
+            .done();
+    return Derive.hmac(keys.index(), layout, 16);
+  }
+}
