@@ -1,9 +1,9 @@
 -- A clock that can be moved forward. Only in databases made for trying things out; real credentials refuse them.
 
 create table app.simulation (
-  shift interval not null default '0',
-  step  bigint   not null default 0,
-  only  boolean  primary key default true check (only)
+  shift  interval not null default '0',
+  step   bigint   not null default 0,
+  single boolean primary key default true check (single)
 );
 insert into app.simulation default values;
 

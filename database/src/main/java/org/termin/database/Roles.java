@@ -24,6 +24,7 @@ final class Roles {
       }
       statement.execute(rightsAt(statement.enquoteIdentifier(database, true)));
       statement.execute(WHO_IS_TRUSTED);
+      statement.execute(NOTHING_COUNTS);
     }
     admin.commit();
   }
@@ -80,5 +81,35 @@ final class Roles {
         end $$;
       revoke all on function app.trusts() from public;
       grant execute on function app.trusts() to migrator;
+      """;
+
+  // PostgreSQL tells every login how many rows a table has, roughly, and how large it is: with that
+  // the door could count people. Only the owner keeps seeing it.
+  private static final String NOTHING_COUNTS =
+      """
+      do $$
+      declare
+        known text;
+        teller regprocedure;
+        page regclass;
+      begin
+        select string_agg(quote_ident(attname), ', ') into known from pg_attribute
+        where attrelid = 'pg_class'::regclass and attnum > 0
+          and attname not in ('reltuples', 'relpages', 'relallvisible', 'relallfrozen');
+        revoke select on pg_class from public;
+        execute 'grant select (' || known || ') on pg_class to public';
+        grant select on pg_class to migrator;
+        for teller in
+          select oid from pg_proc where pronamespace = 'pg_catalog'::regnamespace
+            and (proname ~ '^pg_stat_get_' or proname ~ '^pg_(relation|table|indexes|total_relation|database)_size$')
+        loop
+          execute format('revoke execute on function %s from public', teller);
+        end loop;
+        for page in
+          select oid from pg_class where relnamespace = 'pg_catalog'::regnamespace and relname ~ '^pg_stat(io|_|$)'
+        loop
+          execute format('revoke select on %s from public', page);
+        end loop;
+      end $$;
       """;
 }
