@@ -1,0 +1,86 @@
+package org.termin.notifier.bus;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchAcknowledgingMessageListener;
+import org.springframework.kafka.support.Acknowledgment;
+import org.termin.contract.event.Event;
+import org.termin.contract.event.EventJson;
+
+/**
+ * Reads batches of bytes: the unreadable go to the dead letters at once, the rest to the handler.
+ * What the handler could not take yet is offered again after a pause in which the consumer polls
+ * on.
+ */
+final class BatchReader<E extends Event>
+    implements BatchAcknowledgingMessageListener<byte[], byte[]> {
+  private static final Logger log = LoggerFactory.getLogger(BatchReader.class);
+  private final Class<E> type;
+  private final ToIntFunction<List<E>> handler;
+  private final DeadLetters deadLetters;
+  private final BusSettings settings;
+  private final ThreadLocal<Duration> pause;
+
+  BatchReader(
+      Class<E> type,
+      ToIntFunction<List<E>> handler,
+      DeadLetters deadLetters,
+      BusSettings settings) {
+    this.type = type;
+    this.handler = handler;
+    this.deadLetters = deadLetters;
+    this.settings = settings;
+    this.pause = ThreadLocal.withInitial(settings::firstPause);
+  }
+
+  @Override
+  public void onMessage(List<ConsumerRecord<byte[], byte[]>> records, Acknowledgment offsets) {
+    List<E> events = new ArrayList<>(records.size());
+    List<Integer> places = new ArrayList<>(records.size());
+    try {
+      for (int place = 0; place < records.size(); place++) {
+        Optional<E> event = read(records.get(place));
+        if (event.isPresent()) {
+          events.add(event.get());
+          places.add(place);
+        } else {
+          deadLetters.bury(records.get(place));
+        }
+      }
+      int taken = events.isEmpty() ? 0 : handler.applyAsInt(events);
+      pause.remove();
+      if (taken < events.size()) {
+        offsets.nack(places.get(Math.max(0, taken)), settings.noPermit());
+      } else {
+        offsets.acknowledge();
+      }
+    } catch (Throwable failure) {
+      // an Error that left this method would end the container, and with it all reminders
+      log.error("{} could not be handled ({}); trying again", type.getSimpleName(), kind(failure));
+      log.debug("what happened", failure);
+      Duration wait = pause.get();
+      Duration next = wait.multipliedBy(2);
+      pause.set(next.compareTo(settings.longestPause()) > 0 ? settings.longestPause() : next);
+      offsets.nack(0, wait);
+    }
+  }
+
+  private Optional<E> read(ConsumerRecord<byte[], byte[]> record) {
+    byte[] value = record.value();
+    return value == null ? Optional.empty() : EventJson.read(type, value);
+  }
+
+  private static String kind(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,37 @@
+package org.termin.notifier.bus;
+
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.termin.contract.event.Topics;
+
+/** Where unreadable records go: the same key and bytes, nothing about why, no header. */
+final class DeadLetters {
+  private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+  private final KafkaTemplate<byte[], byte[]> kafka;
+
+  private final Clock clock;
+
+  DeadLetters(KafkaTemplate<byte[], byte[]> kafka, Clock clock) {
+    this.kafka = kafka;
+    this.clock = clock;
+  }
+
+  /** Returns once the broker has it; until then its offset must not be committed. */
+  void bury(ConsumerRecord<byte[], byte[]> unreadable) throws Exception {
+    kafka
+        .send(
+            new ProducerRecord<>(
+                Topics.deadLetters(unreadable.topic()),
+                unreadable.partition(),
+                Topics.timestamp(clock.instant()),
+                unreadable.key(),
+                unreadable.value()))
+        .get(60, TimeUnit.SECONDS);
+    log.warn("an unreadable record of {} went to the dead letters", unreadable.topic());
+  }
+}

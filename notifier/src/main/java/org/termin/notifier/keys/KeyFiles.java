@@ -1,0 +1,89 @@
+package org.termin.notifier.keys;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.termin.notifier.CannotStart;
+
+/** The few file operations a key folder needs, each durable and with tight permissions. */
+final class KeyFiles {
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> SECRET =
+      PosixFilePermissions.fromString("r--------");
+  private static final Set<PosixFilePermission> PUBLIC =
+      PosixFilePermissions.fromString("r--r--r--");
+  private static final Set<PosixFilePermission> OTHERS =
+      EnumSet.of(
+          PosixFilePermission.GROUP_READ,
+          PosixFilePermission.GROUP_WRITE,
+          PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.OTHERS_WRITE);
+
+  private KeyFiles() {}
+
+  static void privateFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      if (posix(folder)) {
+        Files.setPosixFilePermissions(folder, FOLDER);
+      }
+    }
+    refuseOpenToOthers(folder);
+  }
+
+  static void refuseOpenToOthers(Path path) throws IOException {
+    if (posix(path) && Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains)) {
+      throw new CannotStart(
+          "%s can be read by other users of this machine: take their permissions away (chmod go=)."
+              .formatted(path));
+    }
+  }
+
+  /** Writes beside the target, syncs, then renames: nobody ever sees half a key. */
+  static void writeOnce(Path target, byte[] content, boolean secret) throws IOException {
+    if (Files.exists(target)) {
+      return;
+    }
+    Path draft = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
+    try {
+      try (FileChannel file =
+          FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        if (posix(draft)) {
+          Files.setPosixFilePermissions(draft, secret ? SECRET : PUBLIC);
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+          file.write(bytes);
+        }
+        file.force(true);
+      }
+      Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+      sync(target.toAbsolutePath().getParent());
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  static void sync(@org.jspecify.annotations.Nullable Path folder) throws IOException {
+    if (folder != null) {
+      try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+        directory.force(true);
+      }
+    }
+  }
+
+  private static boolean posix(Path path) {
+    return Files.getFileAttributeView(path, java.nio.file.attribute.PosixFileAttributeView.class)
+        != null;
+  }
+}

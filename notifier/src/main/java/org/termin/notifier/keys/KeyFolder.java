@@ -1,0 +1,141 @@
+package org.termin.notifier.keys;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.NavigableMap;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.termin.contract.sealed.EpochKeys;
+import org.termin.contract.sealed.LedgerKeys;
+import org.termin.notifier.CannotStart;
+
+/** The key files: read, checked against what the database needs, made when nothing needs any. */
+final class KeyFolder {
+  private static final int BYTES = 32;
+  private final KeySettings settings;
+  private final SecureRandom random = new SecureRandom();
+
+  KeyFolder(KeySettings settings) {
+    this.settings = settings;
+  }
+
+  void refuseBadPlaces() {
+    Path data = settings.dataFolder();
+    if (data != null && settings.folder().startsWith(data)) {
+      throw new CannotStart(
+          "The key folder %s lies inside the data folder %s: a copy of the data would carry its keys; set TERMIN_KEYS_DIR to another place."
+              .formatted(settings.folder(), data));
+    }
+    if (settings.publicFolder().equals(settings.folder())) {
+      throw new CannotStart(
+          "TERMIN_PUBLIC_KEYS_DIR must not be the key folder itself: the public door reads it.");
+    }
+  }
+
+  /** Everything the folder holds; new keys only where the database needs none. */
+  Held prepare(KeyNeeds needs) throws IOException {
+    KeyFiles.privateFolder(settings.folder());
+    Path replica = settings.replica();
+    if (replica != null) {
+      KeyFiles.privateFolder(replica);
+    }
+    return FolderLock.holding(
+        settings.folder(),
+        () -> {
+          if (!needs.anything()) {
+            makeMissing();
+          }
+          Held held = read();
+          if (held.ledger() == null) {
+            throw missing(LedgerKeys.FILE_NAME);
+          }
+          for (int epoch : needs.epochs()) {
+            if (!held.epochs().containsKey(epoch)) {
+              throw missing(EpochKeys.fileName(epoch));
+            }
+          }
+          if (held.epochs().isEmpty()) {
+            throw missing(EpochKeys.fileName(1));
+          }
+          publish(held);
+          return held;
+        });
+  }
+
+  Held read() throws IOException {
+    NavigableMap<Integer, EpochKeys> epochs = new TreeMap<>();
+    try (Stream<Path> files = Files.list(settings.folder())) {
+      for (Path file : files.toList()) {
+        OptionalInt epoch = EpochKeys.epochOf(file.getFileName().toString());
+        if (epoch.isPresent()) {
+          int number = epoch.getAsInt();
+          epochs.put(number, EpochKeys.of(number, secret(file)));
+        }
+      }
+    }
+    Path ledger = settings.folder().resolve(LedgerKeys.FILE_NAME);
+    return new Held(epochs, Files.exists(ledger) ? LedgerKeys.of(secret(ledger)) : null);
+  }
+
+  private void makeMissing() throws IOException {
+    make(LedgerKeys.FILE_NAME);
+    Held held = read();
+    if (held.epochs().isEmpty()) {
+      make(EpochKeys.fileName(1));
+    }
+  }
+
+  private void make(String name) throws IOException {
+    Path file = settings.folder().resolve(name);
+    if (Files.exists(file)) {
+      return;
+    }
+    byte[] secret = new byte[BYTES];
+    random.nextBytes(secret);
+    Path replica = settings.replica();
+    if (replica != null) {
+      // the replica first: nothing may ever be sealed to a key that exists once only
+      KeyFiles.writeOnce(replica.resolve(name), secret, true);
+      secret = Files.readAllBytes(replica.resolve(name));
+    }
+    KeyFiles.writeOnce(file, secret, true);
+  }
+
+  private void publish(Held held) throws IOException {
+    Files.createDirectories(settings.publicFolder());
+    for (EpochKeys epoch : held.epochs().values()) {
+      KeyFiles.writeOnce(
+          settings.publicFolder().resolve(epoch.publicKey().fileName()),
+          epoch.publicKey().bytes(),
+          false);
+    }
+  }
+
+  private byte[] secret(Path file) throws IOException {
+    KeyFiles.refuseOpenToOthers(file);
+    byte[] secret = Files.readAllBytes(file);
+    if (secret.length != BYTES) {
+      throw new CannotStart(
+          "The key file %s is damaged: restore it from its replica.".formatted(file));
+    }
+    return secret;
+  }
+
+  private CannotStart missing(String name) {
+    return new CannotStart(
+        "The key file %s is missing and the database needs it: restore it from its replica; until then nothing is sent and nothing is lost."
+            .formatted(settings.folder().resolve(name)));
+  }
+
+  /** What was read; the ledger key may not be there yet. */
+  record Held(NavigableMap<Integer, EpochKeys> epochs, @Nullable LedgerKeys ledger) {
+    @Override
+    public String toString() {
+      return "Held[epochs " + epochs.keySet() + "]";
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package org.termin.notifier.keys;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.termin.contract.sealed.ContactSlot;
+
+/**
+ * Stops that survive a restored backup: one synced line before an erase, a stop or a contact change
+ * commits, one after a stop was lifted; the last line about a place wins.
+ */
+public final class StopLog {
+  /** Stands for every slot of a registration: an erase. */
+  public static final int WHOLE = ContactSlot.WHOLE_REGISTRATION;
+
+  private static final int KEPT_DAYS = 90;
+  private final Path folder;
+  private final Path file;
+
+  public StopLog(Path folder) {
+    this.folder = folder;
+    this.file = folder.resolve("stops.log");
+  }
+
+  /** To be called inside the transaction, before it commits. */
+  public void stopped(LocalDate day, UUID registration, int slot) {
+    append(day, 'S', registration, slot);
+  }
+
+  /** To be called after the lift has committed. */
+  public void lifted(LocalDate day, UUID registration, int slot) {
+    append(day, 'L', registration, slot);
+  }
+
+  /** The places whose last line is a stop; lines older than 90 days are dropped on the way. */
+  public Listed listed(LocalDate today) {
+    try {
+      return FolderLock.holding(folder, () -> read(today.minusDays(KEPT_DAYS)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Listed read(LocalDate oldest) throws IOException {
+    if (!Files.exists(file)) {
+      return new Listed(Set.of());
+    }
+    List<String> kept = new ArrayList<>();
+    Map<String, Boolean> last = new HashMap<>();
+    List<String> lines = Files.readAllLines(file, US_ASCII);
+    for (String line : lines) {
+      String[] parts = line.split(",", -1);
+      // a torn last line was never acknowledged to anybody
+      if (parts.length != 3 || parts[2].length() != 64) {
+        continue;
+      }
+      if (!LocalDate.parse(parts[0]).isBefore(oldest)) {
+        kept.add(line);
+        last.put(parts[2], parts[1].equals("S"));
+      }
+    }
+    if (kept.size() < lines.size()) {
+      Path draft = folder.resolve("stops.log.new");
+      Files.write(draft, kept, US_ASCII);
+      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      KeyFiles.sync(folder);
+    }
+    Set<String> stops = new HashSet<>();
+    last.forEach(
+        (place, stop) -> {
+          if (stop) {
+            stops.add(place);
+          }
+        });
+    return new Listed(Set.copyOf(stops));
+  }
+
+  private void append(LocalDate day, char what, UUID registration, int slot) {
+    String line = day + "," + what + "," + place(registration, slot) + "\n";
+    try {
+      FolderLock.holding(
+          folder,
+          () -> {
+            boolean fresh = !Files.exists(file);
+            try (FileChannel channel =
+                FileChannel.open(
+                    file,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.READ)) {
+              long end = channel.size();
+              // a torn line of a crash must not swallow this one
+              if (end > 0) {
+                ByteBuffer last = ByteBuffer.allocate(1);
+                channel.read(last, end - 1);
+                if (last.get(0) != '\n') {
+                  channel.write(ByteBuffer.wrap(new byte[] {'\n'}), end++);
+                }
+              }
+              channel.write(ByteBuffer.wrap(line.getBytes(US_ASCII)), end);
+              channel.force(true);
+            }
+            if (fresh) {
+              KeyFiles.sync(folder);
+            }
+            return line;
+          });
+    } catch (IOException e) {
+      // without the line the stop would not survive a restore, so the transaction must not commit
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String place(UUID registration, int slot) {
+    byte[] bytes =
+        ByteBuffer.allocate(17)
+            .putLong(registration.getMostSignificantBits())
+            .putLong(registration.getLeastSignificantBits())
+            .put((byte) slot)
+            .array();
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** What the log lists as stopped; it can only be asked, as it holds nothing but hashes. */
+  public record Listed(Set<String> places) {
+    public boolean isEmpty() {
+      return places.isEmpty();
+    }
+
+    public boolean whole(UUID registration) {
+      return places.contains(place(registration, WHOLE));
+    }
+
+    public boolean slot(UUID registration, int slot) {
+      return places.contains(place(registration, slot));
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.termin.notifier.start;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.termin.contract.words.RussianRoutes;
+import org.termin.notifier.keys.KeyNeeds;
+import org.termin.notifier.keys.KeySettings;
+import org.termin.notifier.keys.Keyring;
+
+/** What every room shares and what has to be opened in this order: the store, then the keys. */
+@Configuration
+class Wiring {
+  @Bean
+  Keyring keyring(
+      StoreCheck passed,
+      JdbcClient db,
+      @Value("${termin.keys.dir}") String folder,
+      @Value("${termin.keys.replica}") String replica,
+      @Value("${termin.keys.public-dir}") String publicFolder,
+      @Value("${termin.keys.data-dir}") String data) {
+    return Keyring.open(
+        new KeySettings(Path.of(folder), optional(replica), Path.of(publicFolder), optional(data)),
+        KeyNeeds.of(db));
+  }
+
+  @Bean
+  RussianRoutes russianRoutes(@Value("${termin.routes.russian}") RussianRoutes decided) {
+    return decided;
+  }
+
+  private static @Nullable Path optional(String path) {
+    return path.isBlank() ? null : Path.of(path);
+  }
+}
