@@ -1,5 +1,7 @@
 package org.termin.guidance.ladder;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.time.LocalDate;
 import org.termin.contract.words.Channel;
 import org.termin.guidance.plan.Verb;
@@ -38,6 +40,43 @@ public record Stage(
   /** Prepares or warns: the secret days move it earlier, else later. */
   public boolean movesEarlier() {
     return shift == Shift.EARLIER;
+  }
+
+  Stage staleAfter(LocalDate day) {
+    return new Stage(
+        number,
+        document,
+        on,
+        preferred,
+        audience,
+        shift,
+        day,
+        actionDate,
+        urgent,
+        lastCall,
+        afterExpiry,
+        unlessAnswered,
+        quietAfterSignUp,
+        verb);
+  }
+
+  /** This stage's matter, told at once as "you are here". */
+  Stage youAreHere(LocalDate today, Verb now, LocalDate stale) {
+    return new Stage(
+        StageNumber.YOU_ARE_HERE,
+        document,
+        today,
+        preferred,
+        audience,
+        Shift.EARLIER,
+        stale,
+        actionDate,
+        DAYS.between(today, actionDate) <= 7,
+        lastCall,
+        afterExpiry,
+        false,
+        0,
+        now);
   }
 
   /** Dates of a person do not print themselves. */

@@ -67,6 +67,10 @@ public record Trace(List<Line> lines) {
       @Nullable Unblock wayOut,
       @Nullable Claim claim) {
 
+    Line binding() {
+      return new Line(said, rule, document, day, true, confirmed, wayOut, claim);
+    }
+
     @Override
     public String toString() {
       return said + " by " + rule;

@@ -1,0 +1,110 @@
+package org.termin.guidance.ladder;
+
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.termin.contract.words.Channel;
+import org.termin.guidance.plan.Verb;
+
+/** Collects the stages of one document, keeps the cap, and says when each becomes stale. */
+final class Rungs {
+
+  private static final Comparator<Stage> BY_DAY =
+      Comparator.comparing(Stage::on).thenComparing(Rungs::weight);
+
+  private final Course course;
+  private final Function<LocalDate, Verb> verbs;
+  private final List<Stage> stages = new ArrayList<>();
+
+  Rungs(Course course, Function<LocalDate, Verb> verbs) {
+    this.course = course;
+    this.verbs = verbs;
+  }
+
+  Course course() {
+    return course;
+  }
+
+  /** Adds a stage; the trait methods of {@link Rung} fill in what is special. */
+  void add(Rung rung, LocalDate on, LocalDate action) {
+    stages.add(
+        new Stage(
+            rung.number(),
+            course.document(),
+            on,
+            rung.channel(),
+            rung.audience(),
+            rung.shift(),
+            on.plusDays(30),
+            action,
+            DAYS.between(on, action) <= 7,
+            rung.isLastCall(),
+            rung.isAfterExpiry(),
+            rung.isUnlessAnswered(),
+            rung.quietAfterSignUp(),
+            verbs.apply(on)));
+  }
+
+  boolean hasNear(LocalDate day, int days, Set<Integer> numbers) {
+    return stages.stream()
+        .anyMatch(
+            stage ->
+                numbers.contains(stage.number())
+                    && Math.abs(DAYS.between(stage.on(), day)) <= days);
+  }
+
+  /** Leaves out the least useful ones above the cap, in the given order. */
+  void keepTo(int most, Set<Integer> uncounted, List<Integer> dropFirst) {
+    for (int number : dropFirst) {
+      if (stages.stream().filter(stage -> !uncounted.contains(stage.number())).count() <= most) {
+        return;
+      }
+      stages.removeIf(stage -> stage.number() == number);
+    }
+  }
+
+  List<Stage> done() {
+    return staled(stages);
+  }
+
+  /** In order of their days, each stale when the next one comes; the last after 30 days. */
+  static List<Stage> staled(List<Stage> stages) {
+    List<Stage> sorted = stages.stream().sorted(BY_DAY).toList();
+    List<Stage> result = new ArrayList<>();
+    for (int i = 0; i < sorted.size(); i++) {
+      Stage stage = sorted.get(i);
+      LocalDate stale = stage.on().plusDays(30);
+      for (Stage next : sorted.subList(i + 1, sorted.size())) {
+        boolean followUp =
+            stage.number() == StageNumber.START && next.number() == StageNumber.START_MAIL;
+        if (next.on().isAfter(stage.on()) && !followUp) {
+          stale = next.on();
+          break;
+        }
+      }
+      result.add(stage.staleAfter(stale));
+    }
+    return List.copyOf(result);
+  }
+
+  /** On one day the weightier is told: a repeated or last call before all, the mail copy last. */
+  static int weight(Stage stage) {
+    if (stage.number() == StageNumber.START_MAIL) {
+      return -1;
+    }
+    return stage.lastCall() ? 100 : stage.number();
+  }
+
+  static Rung sms(int number) {
+    return new Rung(number, Channel.SMS);
+  }
+
+  static Rung mail(int number) {
+    return new Rung(number, Channel.EMAIL);
+  }
+}

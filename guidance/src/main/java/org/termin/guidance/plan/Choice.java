@@ -1,0 +1,86 @@
+package org.termin.guidance.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.termin.contract.words.DocumentState;
+import org.termin.contract.words.DocumentType;
+import org.termin.contract.words.HeldDocument;
+import org.termin.guidance.plan.Trace.Line;
+import org.termin.guidance.plan.Trace.Said;
+import org.termin.guidance.rule.GroundQuestion.Ground;
+import org.termin.guidance.rule.Pack;
+import org.termin.guidance.rule.Route;
+
+/** Which of a country's routes a slot shows: the first in pack order with a possible day. */
+record Choice(Step step, List<Line> others, boolean groundMatters) {
+
+  static Choice of(
+      Pack pack,
+      HeldDocument document,
+      @Nullable String ground,
+      LocalDate day,
+      Function<Route, Step> reckon) {
+    List<Route> routes = candidates(pack, document);
+    if (pack.question() == null || ground != null && pack.question().knows(ground)) {
+      List<Route> open =
+          routes.stream().filter(route -> ground == null || route.isOpenTo(ground)).toList();
+      return first(open, document, day, reckon);
+    }
+    List<Choice> perGround = new ArrayList<>();
+    for (Ground answer : pack.question().answers()) {
+      List<Route> open = routes.stream().filter(route -> route.isOpenTo(answer.id())).toList();
+      Choice choice = first(open, document, day, reckon);
+      if (perGround.stream().noneMatch(c -> c.step().route().equals(choice.step().route()))) {
+        perGround.add(choice);
+      }
+    }
+    return perGround.size() == 1 ? perGround.getFirst() : Grounds.merged(perGround);
+  }
+
+  /** A lost permit is still renewed as before; other lost documents have routes of their own. */
+  private static List<Route> candidates(Pack pack, HeldDocument document) {
+    boolean lost =
+        document.state() instanceof DocumentState.Lost
+            && document.type() != DocumentType.RESIDENCE_PERMIT;
+    List<Route> routes = pack.routesFor(document.type());
+    List<Route> forLost = routes.stream().filter(Route::onlyWhenLost).toList();
+    List<Route> ordinary = routes.stream().filter(route -> !route.onlyWhenLost()).toList();
+    if (!lost) {
+      return ordinary;
+    }
+    List<Route> all = new ArrayList<>(forLost);
+    all.addAll(ordinary);
+    return all;
+  }
+
+  private static Choice first(
+      List<Route> routes, HeldDocument document, LocalDate day, Function<Route, Step> reckon) {
+    if (routes.isEmpty()) {
+      return new Choice(reckon.apply(Generic.route(document.type())), List.of(), false);
+    }
+    List<Step> steps = routes.stream().map(reckon).toList();
+    Step chosen =
+        steps.stream()
+            .filter(step -> step.hasDayFrom(day))
+            .findFirst()
+            .or(() -> steps.stream().filter(step -> !step.closed()).findFirst())
+            .orElse(steps.getFirst());
+    List<Line> others = steps.stream().filter(step -> step != chosen).map(Choice::other).toList();
+    return new Choice(chosen, others, false);
+  }
+
+  static Line other(Step step) {
+    return new Line(
+        Said.OTHER_ROUTE,
+        step.route().id(),
+        null,
+        step.applyBy(),
+        false,
+        step.hasDayFrom(LocalDate.MIN) && step.binding().confirmed(),
+        null,
+        step.route().claim());
+  }
+}

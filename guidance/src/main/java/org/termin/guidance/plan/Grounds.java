@@ -1,0 +1,101 @@
+package org.termin.guidance.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.termin.guidance.plan.Trace.Line;
+import org.termin.guidance.plan.Trace.Said;
+
+/** The ground is not known: latest opening and earliest closing over all of them. */
+final class Grounds {
+
+  private Grounds() {}
+
+  static Choice merged(List<Choice> perGround) {
+    List<Step> steps = perGround.stream().map(Choice::step).toList();
+    // a ground on which the step is blocked does not block the others
+    List<Step> open = steps.stream().filter(step -> step.blockedBy() == null).toList();
+    Step base =
+        (open.isEmpty() ? steps : open)
+            .stream().min(Comparator.comparing(Step::applyBy)).orElseThrow();
+
+    LocalDate opens = latest(steps, Step::opens);
+    LocalDate applyBy = earliest(steps, Step::applyBy, base.applyBy());
+    boolean openingKnown = steps.stream().allMatch(Step::openingKnown);
+    boolean narrow = opens != null && opens.plusDays(14).isAfter(applyBy);
+    Set<Flag> flags = EnumSet.of(Flag.GROUND_NOT_KNOWN);
+    steps.forEach(step -> flags.addAll(step.flags()));
+
+    List<Line> others = new ArrayList<>();
+    for (Choice choice : perGround) {
+      Step step = choice.step();
+      others.addAll(choice.others());
+      if (step != base) {
+        others.add(window(step, step.opens()));
+        others.add(window(step, step.applyBy()));
+      }
+    }
+    Step merged =
+        new Step(
+            base.route(),
+            base.ends(),
+            steps.stream().allMatch(Step::afterInvalid),
+            base.openEnded(),
+            openingKnown,
+            opens,
+            earliest(steps, Step::closes, base.closes()),
+            steps.stream().allMatch(step -> step.graceEnd() != null)
+                ? earliest(steps, Step::graceEnd, base.ends())
+                : null,
+            earliest(steps, Step::lastFiling, base.lastFiling()),
+            applyBy,
+            earliest(steps, Step::startBy, base.startBy()),
+            base.binding(),
+            base.required(),
+            open.isEmpty() ? base.blockedBy() : null,
+            steps.stream().allMatch(Step::closed),
+            narrow || open.size() < steps.size() || base.undecided(),
+            Set.copyOf(flags),
+            base.lines());
+    return new Choice(merged, List.copyOf(others), true);
+  }
+
+  private static Line window(Step step, @Nullable LocalDate day) {
+    return new Line(
+        Said.OTHER_GROUND,
+        step.route().id(),
+        null,
+        day,
+        false,
+        step.binding().confirmed(),
+        null,
+        step.route().claim());
+  }
+
+  private static @Nullable LocalDate latest(
+      List<Step> steps, Function<Step, @Nullable LocalDate> of) {
+    LocalDate latest = null;
+    for (Step step : steps) {
+      LocalDate day = of.apply(step);
+      if (day != null && (latest == null || day.isAfter(latest))) {
+        latest = day;
+      }
+    }
+    return latest;
+  }
+
+  private static LocalDate earliest(
+      List<Step> steps, Function<Step, @Nullable LocalDate> of, LocalDate otherwise) {
+    return steps.stream()
+        .map(of)
+        .filter(Objects::nonNull)
+        .min(LocalDate::compareTo)
+        .orElse(otherwise);
+  }
+}

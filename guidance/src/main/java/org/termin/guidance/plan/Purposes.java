@@ -1,0 +1,57 @@
+package org.termin.guidance.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.termin.contract.words.DocumentState;
+import org.termin.contract.words.DocumentType;
+import org.termin.contract.words.HeldDocument;
+import org.termin.guidance.plan.Purpose.Kind;
+import org.termin.guidance.rule.Claim;
+import org.termin.guidance.rule.Pack;
+import org.termin.guidance.rule.Route;
+import org.termin.guidance.rule.Rule;
+
+/** The days on which one document stops serving this and that. */
+final class Purposes {
+
+  private Purposes() {}
+
+  static List<Purpose> of(
+      HeldDocument document,
+      LocalDate end,
+      Pack pack,
+      @Nullable String ground,
+      LocalDate today,
+      boolean staysUntilDecision,
+      boolean stayNotKnown) {
+    if (document.type() == DocumentType.RESIDENCE_PERMIT) {
+      return List.of(new Purpose(Kind.STAY, end, staysUntilDecision, !stayNotKnown));
+    }
+    List<Purpose> purposes = new ArrayList<>();
+    LocalDate travel =
+        document.state() instanceof DocumentState.Lost(LocalDate on)
+            ? Holdings.lastDayBeforeLoss(on, end)
+            : end;
+    purposes.add(new Purpose(Kind.TRAVEL, travel, false, true));
+    for (Route permit : pack.routesFor(DocumentType.RESIDENCE_PERMIT)) {
+      if (ground != null && !permit.isOpenTo(ground)) {
+        continue;
+      }
+      for (var rule : permit.rules(Rule.AcceptsExpired.class)) {
+        if (rule.document() == document.type()) {
+          Claim claim = rule.claim();
+          purposes.add(new Purpose(Kind.FILE, claim.validUntil(), false, claim.holdsOn(today)));
+        }
+      }
+      for (var rule : permit.rules(Rule.CappedBy.class)) {
+        if (rule.document() == document.type()) {
+          boolean holds = rule.claim().holdsOn(end);
+          purposes.add(new Purpose(Kind.BASE, end.minus(rule.period()), false, holds));
+        }
+      }
+    }
+    return purposes.stream().distinct().toList();
+  }
+}
