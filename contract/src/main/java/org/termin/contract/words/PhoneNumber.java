@@ -1,5 +1,6 @@
 package org.termin.contract.words;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A phone number in E.164. */
@@ -16,6 +17,16 @@ public record PhoneNumber(String value) implements Contact {
   @Override
   public Channel channel() {
     return Channel.SMS;
+  }
+
+  /** Country calling code and three digits: what pumping budgets are counted under. */
+  public String prefix() {
+    return PhoneRules.prefix(this);
+  }
+
+  /** The country whose number it is, where it belongs to one. */
+  public Optional<Country> region() {
+    return PhoneRules.region(this);
   }
 
   /** The plus, the first two digits and the last two. */

@@ -6,6 +6,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.termin.contract.words.ContactParse.Accepted;
 import org.termin.contract.words.ContactParse.Refusal;
@@ -96,5 +97,24 @@ final class PhoneRules {
   private static boolean isRussian(Phonenumber.PhoneNumber number) {
     return number.getCountryCode() == RUSSIA_OR_KAZAKHSTAN
         && !"KZ".equals(NUMBERS.getRegionCodeForNumber(number));
+  }
+
+  static String prefix(PhoneNumber phone) {
+    int calling = known(phone).map(Phonenumber.PhoneNumber::getCountryCode).orElse(0);
+    int length = calling == 0 ? 3 : String.valueOf(calling).length();
+    return phone.value().substring(1, Math.min(phone.value().length(), 1 + length + 3));
+  }
+
+  static Optional<Country> region(PhoneNumber phone) {
+    // the library says 001 for numbers of no country
+    return known(phone).map(NUMBERS::getRegionCodeForNumber).flatMap(Country::of);
+  }
+
+  private static Optional<Phonenumber.PhoneNumber> known(PhoneNumber phone) {
+    try {
+      return Optional.of(NUMBERS.parse(phone.value(), null));
+    } catch (NumberParseException e) {
+      return Optional.empty();
+    }
   }
 }

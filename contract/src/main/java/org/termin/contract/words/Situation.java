@@ -23,7 +23,8 @@ public record Situation(
   /** The most documents, and so the most people, of one registration. */
   public static final int MOST = 12;
 
-  private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+  /** At most 24 characters, so that the largest household fits into a message. */
+  private static final Pattern KEY = Pattern.compile("[a-z0-9][a-z0-9-]{0,23}");
 
   public Situation {
     Objects.requireNonNull(country, "country");
