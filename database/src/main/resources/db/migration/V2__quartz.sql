@@ -188,3 +188,7 @@ CREATE INDEX IDX_QRTZ_FT_T_G
   ON QRTZ_FIRED_TRIGGERS (SCHED_NAME, TRIGGER_NAME, TRIGGER_GROUP);
 CREATE INDEX IDX_QRTZ_FT_TG
   ON QRTZ_FIRED_TRIGGERS (SCHED_NAME, TRIGGER_GROUP);
+
+-- Quartz makes its two lock rows itself, on first use; two nodes that start at the same moment on an empty store then
+-- trip over each other. So they are there from the start.
+insert into qrtz_locks (sched_name, lock_name) values ('termin', 'TRIGGER_ACCESS'), ('termin', 'STATE_ACCESS');

@@ -47,7 +47,7 @@ class SchedulerMovesTest {
           var moved = move(id, to, steps, "10 minutes");
           assertThat(stateOf(id)).isEqualTo(moved ? to : from);
           if (moved) {
-            allowed.add("%s -> %s, turn + %d".formatted(from, to, steps));
+            allowed.add(from + " -> " + to + ", turn + " + steps);
           }
         }
       }
