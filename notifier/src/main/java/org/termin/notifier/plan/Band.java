@@ -42,12 +42,17 @@ public enum Band {
 
   /** The first such minute after an instant. */
   Instant nextMinute(Instant after, byte[] ref) {
-    LocalDate day = LocalDate.ofInstant(after, ZoneOffset.UTC);
+    LocalDate day = dayOf(after);
     Instant today = minuteOf(day, ref);
     return today.isAfter(after) ? today : minuteOf(day.plusDays(1), ref);
   }
 
-  /** When a day is over in this band's zones, in the latest of them. */
+  /** The UTC day of an instant. */
+  static LocalDate dayOf(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  /** When a day is over, in UTC. */
   static Instant endOf(LocalDate day) {
     return day.plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
   }

@@ -1,32 +1,132 @@
 package org.termin.notifier.plan;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.termin.contract.sealed.LedgerKeys;
+import org.termin.contract.sealed.Ref;
+import org.termin.contract.words.HeldDocument;
+import org.termin.contract.words.RecordState;
+import org.termin.contract.words.ReminderState;
+import org.termin.guidance.Guidance;
+import org.termin.guidance.ladder.StageNumber;
+import org.termin.guidance.plan.Plan;
+import org.termin.guidance.plan.Planner;
+import org.termin.guidance.plan.SlotPlan;
+import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.plan.Ledger.Standing;
 import org.termin.notifier.record.Person;
 
 /** Writes what a person's plan asks for into the ledger, in the transaction that changed it. */
 @Component
 public class Planning {
+  private final Guidance guidance;
+  private final Ledger ledger;
+  private final LedgerKeys keys;
+
+  Planning(Guidance guidance, Ledger ledger, Keyring keyring) {
+    this.guidance = guidance;
+    this.ledger = ledger;
+    this.keys = keyring.ledger();
+  }
+
   /** Brings the ledger in line with a person just written; the record must be locked. */
   public void replan(Person person, Instant now) {
-    throw new UnsupportedOperationException("follows");
+    replan(person, person, now);
+  }
+
+  /** The same where documents may have been given up: their rows end too. */
+  public void replan(Person before, Person person, Instant now) {
+    write(before, person, now, true);
   }
 
   /** The same after a reply was undone: nothing past is told again. */
   public void replanAfterUndo(Person person, Instant now) {
-    throw new UnsupportedOperationException("follows");
+    write(person, person, now, false);
   }
 
-  /**
-   * Tells a document again in so many weeks, never past its apply-by day, and writes the person's
-   * next version; the record must be locked.
-   */
-  public Person later(Person person, int document, int weeks, Instant now) {
-    throw new UnsupportedOperationException("follows");
+  /** The confirmation at sign-up: due at once, never planned twice. */
+  public void confirm(Person person, Instant now) {
+    Instant due = now.truncatedTo(ChronoUnit.MINUTES);
+    LocalDate day = Band.dayOf(due);
+    ledger.put(
+        List.of(
+            Timetable.confirmation(
+                Refs.confirmation(person.id()),
+                day,
+                due,
+                Band.endOf(day.plusDays(Timetable.LAST_KEEPS)))));
+  }
+
+  /** A pause is over: what waited for its end may speak again. */
+  public void resume(Person person, Instant now) {
+    ledger.wake(ledger.standing(Refs.of(person)).values(), now);
+    replan(person, now);
   }
 
   /** Ends every row of a person that has not been told: the registration is being erased. */
   public void cancel(Person person) {
-    throw new UnsupportedOperationException("follows");
+    ledger.end(ledger.standing(Refs.of(person)).values(), ReminderState.CANCELLED);
+  }
+
+  private void write(Person before, Person person, Instant now, boolean tellsPast) {
+    if (person.state() != RecordState.ACTIVE && person.state() != RecordState.PAUSED) {
+      return;
+    }
+    Plan plan = Planner.plan(person.content().situation(), guidance, Timetable.today(person, now));
+    List<Reason> reasons = Timetable.of(keys, person, plan);
+    Map<Ref, Standing> rows =
+        ledger.standing(
+            Stream.concat(Refs.of(before).stream(), Refs.of(person).stream())
+                .collect(Collectors.toSet()));
+    List<Reason> put = new ArrayList<>();
+    for (Reason reason : reasons) {
+      boolean future = reason.dueAt().isAfter(now);
+      if (rows.containsKey(reason.ref()) || future && reason.notAfter().isAfter(reason.dueAt())) {
+        put.add(reason);
+      }
+    }
+    if (tellsPast) {
+      plan.slots().stream()
+          .filter(slot -> isFirstPlan(slot.document(), rows))
+          .forEach(slot -> youAreHere(person, slot, reasons, now, put));
+    }
+    ledger.end(gone(person, reasons, rows), ReminderState.SUPERSEDED);
+    ledger.put(put);
+    ledger.planned(person, guidance.version());
+  }
+
+  private void youAreHere(
+      Person person, SlotPlan slot, List<Reason> reasons, Instant now, List<Reason> put) {
+    int number = slot.document().number();
+    List<Reason> own =
+        reasons.stream().filter(reason -> reason.ref().document() == number).toList();
+    Timetable.youAreHere(keys, person, slot, own, now).ifPresent(put::add);
+  }
+
+  private static boolean isFirstPlan(HeldDocument document, Map<Ref, Standing> rows) {
+    return rows.keySet().stream()
+        .noneMatch(
+            ref ->
+                ref.document() == document.number() && ref.documentVersion() == document.version());
+  }
+
+  private static List<Standing> gone(Person person, List<Reason> reasons, Map<Ref, Standing> rows) {
+    Set<Ref> stands = new HashSet<>();
+    reasons.forEach(reason -> stands.add(reason.ref()));
+    stands.add(Refs.confirmation(person.id()));
+    for (HeldDocument document : person.content().situation().documents()) {
+      stands.add(
+          new Ref(person.id(), document.number(), document.version(), StageNumber.YOU_ARE_HERE));
+    }
+    return rows.values().stream().filter(row -> !stands.contains(row.ref())).toList();
   }
 }

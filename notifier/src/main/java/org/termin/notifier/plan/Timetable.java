@@ -3,59 +3,208 @@ package org.termin.notifier.plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.termin.contract.sealed.Later;
 import org.termin.contract.sealed.LedgerKeys;
-import org.termin.contract.sealed.PersonRecord;
 import org.termin.contract.sealed.Ref;
 import org.termin.contract.words.Channel;
+import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.HeldDocument;
+import org.termin.guidance.ladder.Audience;
 import org.termin.guidance.ladder.Shift;
 import org.termin.guidance.ladder.Stage;
+import org.termin.guidance.ladder.StageNumber;
 import org.termin.guidance.plan.Plan;
 import org.termin.guidance.plan.SlotPlan;
+import org.termin.guidance.plan.Verb;
 import org.termin.notifier.record.Person;
 
-/** From a plan's stages to dated reasons: pure, so that planning and preparing cannot disagree. */
+/**
+ * From a plan's stages to dated reasons: pure, so that planning and preparing cannot disagree. Not
+ * in it are the confirmation (stage 0) and "you are here" (stage 60): they stand once written.
+ */
 public final class Timetable {
-  /** The secret days of a registration are at most this many. */
+  /** A registration's secret days are at most this many. */
   static final int MOST_JITTER = 6;
 
-  private Timetable() {}
+  /** The last word of a ladder, and what nothing follows, keeps for so many days. */
+  static final int LAST_KEEPS = 30;
 
-  /** Every stage of the plan, past ones too, in no particular order. */
+  private final LedgerKeys keys;
+  private final Person person;
+  private final Band band;
+
+  private Timetable(LedgerKeys keys, Person person) {
+    this.keys = keys;
+    this.person = person;
+    this.band = Band.of(person.content().situation().country());
+  }
+
+  /** The date where the person lives. */
+  public static LocalDate today(Person person, Instant now) {
+    return LocalDate.ofInstant(now, person.content().zone());
+  }
+
+  /** Every stage of the plan and every "later", past ones too, in the order of their days. */
   public static List<Reason> of(LedgerKeys keys, Person person, Plan plan) {
+    Timetable table = new Timetable(keys, person);
+    return plan.slots().stream()
+        .flatMap(slot -> table.of(slot).stream())
+        .sorted(Comparator.comparing(Reason::dueAt))
+        .toList();
+  }
+
+  private List<Reason> of(SlotPlan slot) {
+    HeldDocument document = slot.document();
+    Optional<Later> later = later(document);
     List<Reason> reasons = new ArrayList<>();
-    boolean phone = person.has(Channel.SMS);
-    boolean mail = person.has(Channel.EMAIL);
-    for (SlotPlan slot : plan.slots()) {
-      for (Stage stage : slot.stagesFor(phone, mail)) {
-        if (wanted(person.content(), slot.document(), stage)) {
-          reasons.add(reason(keys, person, slot.document(), stage));
-        }
+    for (Stage stage : slot.stagesFor(person.has(Channel.SMS), person.has(Channel.EMAIL))) {
+      Reason reason = reason(document, stage);
+      if (!isQuiet(stage) && later.map(asked -> survives(reason, asked)).orElse(true)) {
+        reasons.add(reason);
       }
     }
+    later.map(asked -> again(slot, asked, reasons)).ifPresent(reasons::add);
     return reasons;
   }
 
-  private static boolean wanted(PersonRecord content, HeldDocument document, Stage stage) {
-    LocalDate quietUntil = content.registered().plusDays(stage.quietAfterSignUp());
-    boolean answered =
-        content.later().stream()
-            .anyMatch(
-                later ->
-                    later.document() == document.number()
-                        && later.documentVersion() == document.version());
-    return !stage.on().isBefore(quietUntil) && !(stage.unlessAnswered() && answered);
+  private Optional<Later> later(HeldDocument document) {
+    return person.content().later().stream()
+        .filter(
+            later ->
+                later.document() == document.number()
+                    && later.documentVersion() == document.version())
+        .findFirst();
   }
 
-  private static Reason reason(LedgerKeys keys, Person person, HeldDocument document, Stage stage) {
-    Ref ref = new Ref(person.id(), document.number(), document.version(), stage.number());
+  private boolean isQuiet(Stage stage) {
+    return stage.on().isBefore(person.content().registered().plusDays(stage.quietAfterSignUp()));
+  }
+
+  /** "Later" silences what lies between, but never the last call or what still works. */
+  private static boolean survives(Reason reason, Later later) {
+    Stage stage = reason.stage();
+    boolean between =
+        reason.dueOn().isAfter(later.asked()) && reason.dueOn().isBefore(later.until());
+    return !stage.unlessAnswered() && (!between || stage.lastCall() || stage.afterExpiry());
+  }
+
+  private Reason reason(HeldDocument document, Stage stage) {
     int jitter = person.content().jitter();
     int move = stage.shift() == Shift.EARLIER ? -jitter : MOST_JITTER - jitter;
+    Ref ref = new Ref(person.id(), document.number(), document.version(), stage.number());
     LocalDate due = stage.on().plusDays(move);
+    return new Reason(
+        ref,
+        stage,
+        due,
+        band.minuteOf(due, ref.key(keys)),
+        Band.endOf(stage.staleAfter().plusDays(move)),
+        stage.urgent() ? 0 : 1);
+  }
+
+  private Reason again(SlotPlan slot, Later later, List<Reason> others) {
+    LocalDate until = later.until();
+    Ref ref = new Ref(person.id(), later.document(), later.documentVersion(), later.stage());
+    LocalDate action = slot.applyBy() == null ? until.plusDays(LAST_KEEPS) : slot.applyBy();
+    Stage stage = own(slot, later.stage(), until, action);
+    return new Reason(
+        ref,
+        stage,
+        until,
+        band.minuteOf(until, ref.key(keys)),
+        staleFrom(band.minuteOf(until, ref.key(keys)), others),
+        lane(action, until));
+  }
+
+  /** The single "you are here" of a document whose plan begins in the middle. */
+  static Optional<Reason> youAreHere(
+      LedgerKeys keys, Person person, SlotPlan slot, List<Reason> reasons, Instant now) {
+    boolean open =
+        switch (slot.document().state()) {
+          case DocumentState.Held() -> true;
+          case DocumentState.Lost(_) -> true;
+          // they have acted: nothing is said about what lies behind them
+          case DocumentState.Filed(_) -> false;
+          case DocumentState.Renewed() -> false;
+        };
+    Optional<Reason> latest =
+        reasons.stream()
+            .filter(reason -> !reason.dueAt().isAfter(now))
+            .max(Comparator.comparing(Reason::dueAt));
+    if (!open || latest.isEmpty()) {
+      return Optional.empty();
+    }
+    HeldDocument document = slot.document();
+    Ref ref = new Ref(person.id(), document.number(), document.version(), StageNumber.YOU_ARE_HERE);
     Band band = Band.of(person.content().situation().country());
-    Instant dueAt = band.minuteOf(due, ref.key(keys));
-    Instant notAfter = Band.endOf(stage.staleAfter().plusDays(move));
-    return new Reason(ref, stage, due, dueAt, notAfter, stage.urgent() ? 0 : 1);
+    Instant due = band.nextMinute(now, ref.key(keys));
+    LocalDate on = Band.dayOf(due);
+    Stage past = latest.get().stage();
+    Instant stale = staleFrom(due, reasons);
+    return stale.isAfter(due)
+        ? Optional.of(
+            new Reason(
+                ref,
+                own(slot, StageNumber.YOU_ARE_HERE, on, past.actionDate()),
+                on,
+                due,
+                stale,
+                lane(past.actionDate(), on)))
+        : Optional.empty();
+  }
+
+  /** Stage 0 has a row and no document; its stage says only that it may be sent at any hour. */
+  static Reason confirmation(Ref ref, LocalDate on, Instant due, Instant notAfter) {
+    Stage stage =
+        new Stage(
+            ref.stage(),
+            ref.document(),
+            on,
+            Channel.SMS,
+            Audience.EVERYONE,
+            Shift.EARLIER,
+            on.plusDays(LAST_KEEPS),
+            on,
+            true,
+            false,
+            false,
+            false,
+            0,
+            Verb.NOTHING);
+    return new Reason(ref, stage, on, due, notAfter, 0);
+  }
+
+  /** The next stage makes it stale; after the last one it keeps for a month. */
+  private static Instant staleFrom(Instant due, List<Reason> others) {
+    return others.stream()
+        .map(Reason::dueAt)
+        .filter(next -> next.isAfter(due))
+        .min(Comparator.naturalOrder())
+        .orElseGet(() -> Band.endOf(Band.dayOf(due).plusDays(LAST_KEEPS)));
+  }
+
+  private static Stage own(SlotPlan slot, int number, LocalDate on, LocalDate action) {
+    return new Stage(
+        number,
+        slot.document().number(),
+        on,
+        Channel.SMS,
+        Audience.EVERYONE,
+        Shift.EARLIER,
+        on.plusDays(LAST_KEEPS),
+        action,
+        lane(action, on) == 0,
+        false,
+        false,
+        false,
+        0,
+        slot.verb());
+  }
+
+  private static int lane(LocalDate action, LocalDate due) {
+    return action.isAfter(due.plusDays(7)) ? 1 : 0;
   }
 }

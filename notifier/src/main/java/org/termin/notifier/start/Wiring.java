@@ -1,12 +1,14 @@
 package org.termin.notifier.start;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.termin.contract.words.RussianRoutes;
+import org.termin.guidance.Guidance;
 import org.termin.notifier.keys.KeyNeeds;
 import org.termin.notifier.keys.KeySettings;
 import org.termin.notifier.keys.Keyring;
@@ -25,6 +27,11 @@ class Wiring {
     return Keyring.open(
         new KeySettings(Path.of(folder), optional(replica), Path.of(publicFolder), optional(data)),
         KeyNeeds.of(db));
+  }
+
+  @Bean
+  Guidance guidance() {
+    return new Guidance(1, Map.of());
   }
 
   @Bean

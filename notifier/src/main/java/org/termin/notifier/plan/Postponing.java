@@ -1,0 +1,79 @@
+package org.termin.notifier.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.termin.contract.sealed.Later;
+import org.termin.contract.words.DocumentState;
+import org.termin.contract.words.HeldDocument;
+import org.termin.guidance.Guidance;
+import org.termin.guidance.plan.Planner;
+import org.termin.guidance.plan.SlotPlan;
+import org.termin.notifier.record.Person;
+
+/** "Later": one document is told again in some weeks, never past its apply-by day. */
+@Component
+public class Postponing {
+  private static final int FIRST = 40;
+  private static final int LAST = 49;
+  private final Guidance guidance;
+
+  Postponing(Guidance guidance) {
+    this.guidance = guidance;
+  }
+
+  /**
+   * The person with the wish noted, to be written and planned by the caller; the same person where
+   * there is nothing to postpone.
+   */
+  public Person later(Person person, int document, int weeks, Instant now) {
+    LocalDate today = Timetable.today(person, now);
+    return person
+        .content()
+        .situation()
+        .document(document)
+        .filter(held -> held.state() instanceof DocumentState.Held)
+        .flatMap(held -> wish(person, held, weeks, today))
+        .map(wish -> noted(person, wish))
+        .orElse(person);
+  }
+
+  private Optional<Later> wish(Person person, HeldDocument held, int weeks, LocalDate today) {
+    int stage =
+        person.content().later().stream()
+            .filter(
+                old -> old.document() == held.number() && old.documentVersion() == held.version())
+            .mapToInt(old -> old.stage() + 1)
+            .max()
+            .orElse(FIRST);
+    LocalDate until = until(person, held, weeks, today);
+    return stage > LAST || !until.isAfter(today)
+        ? Optional.empty()
+        : Optional.of(new Later(held.number(), held.version(), stage, today, until));
+  }
+
+  private LocalDate until(Person person, HeldDocument held, int weeks, LocalDate today) {
+    LocalDate wished = today.plusWeeks(weeks);
+    LocalDate applyBy =
+        Planner.plan(person.content().situation(), guidance, today)
+            .slot(held.number())
+            .map(SlotPlan::applyBy)
+            .orElse(null);
+    if (applyBy == null) {
+      return wished;
+    }
+    // moved like every warning, or this row would give the secret days away
+    LocalDate latest = applyBy.minusDays(person.content().jitter());
+    return wished.isAfter(latest) ? latest : wished;
+  }
+
+  private static Person noted(Person person, Later wish) {
+    List<Later> all = new ArrayList<>(person.content().later());
+    all.removeIf(old -> old.document() == wish.document());
+    all.add(wish);
+    return person.with(person.content().draft().later(all).done());
+  }
+}

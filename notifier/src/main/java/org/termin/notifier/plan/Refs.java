@@ -1,0 +1,63 @@
+package org.termin.notifier.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.termin.contract.sealed.Ref;
+import org.termin.contract.words.HeldDocument;
+import org.termin.guidance.ladder.StageNumber;
+import org.termin.notifier.record.Person;
+
+/** Every reference a person's rows may stand under; rows cannot be found without them. */
+public final class Refs {
+  /** The document number and version of what belongs to no document. */
+  private static final int NO_DOCUMENT = 0;
+
+  private static final int FIRST_LATER = 40;
+  private static final int LAST_LATER = 49;
+
+  private static final int[] STAGES =
+      IntStream.concat(
+              IntStream.concat(
+                  IntStream.rangeClosed(StageNumber.PAPERS, StageNumber.GRACE_2),
+                  IntStream.of(
+                      StageNumber.START_MAIL,
+                      StageNumber.SAFE_DAY_PASSED,
+                      StageNumber.WINDOW_OPENED,
+                      StageNumber.CONSEQUENCE_AGAIN,
+                      StageNumber.ONE_WEEK_AGAIN,
+                      StageNumber.LAST_CALL_AGAIN,
+                      StageNumber.ERRANDS,
+                      StageNumber.YOU_ARE_HERE)),
+              IntStream.concat(
+                  IntStream.rangeClosed(StageNumber.WAITING_FIRST, StageNumber.WAITING_LAST),
+                  IntStream.rangeClosed(FIRST_LATER, LAST_LATER)))
+          .toArray();
+
+  private Refs() {}
+
+  /** The confirmation at sign-up. */
+  public static Ref confirmation(UUID registration) {
+    return new Ref(registration, NO_DOCUMENT, 1, StageNumber.CONFIRMATION);
+  }
+
+  /** All of a person's documents as they stand and as they stood before. */
+  public static List<Ref> of(Person person) {
+    List<Ref> refs = new ArrayList<>();
+    refs.add(confirmation(person.id()));
+    for (HeldDocument document : person.content().situation().documents()) {
+      add(refs, person.id(), document.number(), document.version());
+      if (document.version() > 1) {
+        add(refs, person.id(), document.number(), document.version() - 1);
+      }
+    }
+    return refs;
+  }
+
+  private static void add(List<Ref> refs, UUID registration, int document, int version) {
+    for (int stage : STAGES) {
+      refs.add(new Ref(registration, document, version, stage));
+    }
+  }
+}
