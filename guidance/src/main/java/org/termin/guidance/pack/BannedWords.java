@@ -1,0 +1,47 @@
+package org.termin.guidance.pack;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What no text may ever say; the lists stand beside the packs, for everyone to read. */
+public record BannedWords(List<Pattern> everywhere, List<Pattern> sms, List<Pattern> discreet) {
+
+  record Lists(List<String> everywhere, List<String> sms, List<String> discreet) {}
+
+  /** Reads the lists. */
+  public static BannedWords load() {
+    Lists lists = PackReader.read("packs/banned.yaml", Lists.class);
+    return new BannedWords(
+        patterns(lists.everywhere()), patterns(lists.sms()), patterns(lists.discreet()));
+  }
+
+  /** What a text says that no text may say. */
+  public Optional<String> inText(String text) {
+    return first(everywhere, text);
+  }
+
+  /** What a text message says that it must not. */
+  public Optional<String> inSms(String text) {
+    return inText(text).or(() -> first(sms, text));
+  }
+
+  /** What a discreet message says that somebody who sees the lock screen must not read. */
+  public Optional<String> inDiscreet(String text) {
+    return inText(text).or(() -> first(discreet, text));
+  }
+
+  private static Optional<String> first(List<Pattern> patterns, String text) {
+    return patterns.stream()
+        .map(pattern -> pattern.matcher(text))
+        .filter(Matcher::find)
+        .map(Matcher::group)
+        .findFirst();
+  }
+
+  private static List<Pattern> patterns(List<String> words) {
+    int flags = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
+    return words.stream().map(word -> Pattern.compile(word, flags)).toList();
+  }
+}

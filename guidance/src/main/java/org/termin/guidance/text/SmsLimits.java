@@ -1,0 +1,67 @@
+package org.termin.guidance.text;
+
+/**
+ * Counts what a text message costs: GSM-7 has 160 characters, or 153 in each of several segments;
+ * everything else 70 or 67.
+ */
+public final class SmsLimits {
+  /** The longest code word and the colon and space behind it. */
+  public static final int CODE_WORD = 12 + 2;
+
+  /** Discreet texts, codes and samples. */
+  public static final int SHORT = 1;
+
+  /** Clear reminders, answers and notices. */
+  public static final int REMINDER = 2;
+
+  /** Nothing longer than this ever leaves. */
+  public static final int HARD = 3;
+
+  private static final String BASIC =
+      "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+          + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
+  private static final String EXTENDED = "\f^{}\\[~]|€";
+
+  private SmsLimits() {}
+
+  /** How many segments the provider will send and charge. */
+  public static int segments(String text) {
+    return isGsm7(text) ? count(text, 160, 153, true) : count(text, 70, 67, false);
+  }
+
+  /** Whether every character is in the GSM 7-bit alphabet. */
+  public static boolean isGsm7(String text) {
+    return text.chars().allMatch(c -> BASIC.indexOf(c) >= 0 || EXTENDED.indexOf(c) >= 0);
+  }
+
+  /** Length in the units of the text's own alphabet. */
+  public static int units(String text) {
+    return isGsm7(text)
+        ? text.length() + (int) text.chars().filter(c -> EXTENDED.indexOf(c) >= 0).count()
+        : text.length();
+  }
+
+  private static int count(String text, int alone, int joined, boolean gsm) {
+    if (units(text) <= alone) {
+      return 1;
+    }
+    int segments = 1;
+    int used = 0;
+    for (int i = 0; i < text.length(); i++) {
+      int width = 1;
+      // neither an escaped character nor a surrogate pair is cut in two
+      if (gsm && EXTENDED.indexOf(text.charAt(i)) >= 0) {
+        width = 2;
+      } else if (!gsm && Character.isHighSurrogate(text.charAt(i)) && i + 1 < text.length()) {
+        width = 2;
+        i++;
+      }
+      if (used + width > joined) {
+        segments++;
+        used = 0;
+      }
+      used += width;
+    }
+    return segments;
+  }
+}
