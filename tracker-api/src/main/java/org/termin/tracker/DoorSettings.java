@@ -1,0 +1,74 @@
+package org.termin.tracker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.termin.contract.words.RussianRoutes;
+
+/** What an operator can set for the door; every name is in {@code docs/configuration.md}. */
+@ConfigurationProperties("termin")
+public record DoorSettings(
+    @DefaultValue Db db,
+    @DefaultValue Keys keys,
+    @DefaultValue Callback callback,
+    @DefaultValue Limits limits,
+    @DefaultValue Answer answer,
+    @DefaultValue({"sms", "email"}) Set<String> channels,
+    @DefaultValue("") String publicUrl,
+    @DefaultValue("refused") RussianRoutes russianRoutes,
+    @DefaultValue("false") boolean recording) {
+
+  public DoorSettings {
+    channels = Set.copyOf(channels);
+    publicUrl = withoutSlash(publicUrl);
+  }
+
+  /** How the door reaches the store. */
+  public record Db(@Nullable String url, @DefaultValue("") String passwordFile) {}
+
+  /** Where the public halves of the intake keys are. */
+  public record Keys(@DefaultValue("") String publicDir) {}
+
+  /** The address providers call, and the secret part of its path. */
+  public record Callback(@DefaultValue("") String url, @DefaultValue("") String secretFile) {
+    public Callback {
+      url = withoutSlash(url);
+    }
+  }
+
+  /**
+   * Requests per minute and address; generous, because many people share one Tor exit or one mobile
+   * operator's address.
+   */
+  public record Limits(
+      @DefaultValue("600") int reads,
+      @DefaultValue("120") int plans,
+      @DefaultValue("60") int changes,
+      @DefaultValue("30") int registrations,
+      @DefaultValue("6000") int callbacks,
+      @DefaultValue("false") boolean forwarded) {}
+
+  /** How long the door waits for the notifier's word, and how often it looks. */
+  public record Answer(@DefaultValue("3s") Duration within, @DefaultValue("50ms") Duration every) {}
+
+  private static String withoutSlash(String url) {
+    return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  }
+
+  /** The first line of a secret's file; empty where no file is named. */
+  public static String secret(String file, String what) {
+    if (file.isBlank()) {
+      return "";
+    }
+    try {
+      return Files.readString(Path.of(file)).strip();
+    } catch (IOException unreadable) {
+      throw new CannotStart("The file with %s cannot be read: %s.".formatted(what, file));
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.termin.tracker.http;
+
+import biweekly.Biweekly;
+import biweekly.ICalendar;
+import biweekly.component.VAlarm;
+import biweekly.component.VEvent;
+import biweekly.parameter.Related;
+import biweekly.property.Trigger;
+import biweekly.util.Duration;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.termin.guidance.plan.Plan;
+import org.termin.guidance.plan.SlotPlan;
+import org.termin.tracker.Store.StoreClock;
+import org.termin.tracker.post.People.Found;
+
+/** The plan for a person's own calendar: whole days, neutral titles, ids that stay the same. */
+@Component
+public class Calendars {
+  private final MessageSource texts;
+  private final StoreClock clock;
+
+  Calendars(MessageSource texts, StoreClock clock) {
+    this.texts = texts;
+    this.clock = clock;
+  }
+
+  /** The file's text. */
+  public String of(Found found, Plan plan) {
+    ICalendar calendar = new ICalendar();
+    calendar.setProductId("-//Termin//Plan//EN");
+    Locale locale = found.view().language().locale();
+    for (SlotPlan slot : plan.slots()) {
+      event(calendar, found.registration(), slot, "opens", slot.opens(), locale);
+      event(calendar, found.registration(), slot, "start", slot.startBy(), locale);
+      event(calendar, found.registration(), slot, "apply", slot.applyBy(), locale);
+      event(calendar, found.registration(), slot, "ends", slot.document().lastValidDay(), locale);
+    }
+    return Biweekly.write(calendar).go();
+  }
+
+  private void event(
+      ICalendar calendar,
+      UUID registration,
+      SlotPlan slot,
+      String what,
+      @Nullable LocalDate day,
+      Locale locale) {
+    if (day == null || day.isBefore(LocalDate.ofInstant(clock.now(), ZoneId.of("Etc/UTC")))) {
+      return;
+    }
+    VEvent event = new VEvent();
+    event.setUid(uid(registration, slot.document().number(), what));
+    event.setDateTimeStamp(Date.from(clock.now()));
+    event.setSummary(
+        texts.getMessage("calendar." + what, new Object[] {slot.document().number()}, locale));
+    event.setDateStart(date(day), false);
+    event.setDateEnd(date(day.plusDays(1)), false);
+    event.setTransparency(true);
+    event.addAlarm(
+        VAlarm.display(
+            new Trigger(Duration.builder().prior(true).hours(15).build(), Related.START),
+            event.getSummary().getValue()));
+    calendar.addEvent(event);
+  }
+
+  /** Stable, and of no use to anybody who reads the calendar. */
+  private static String uid(UUID registration, int document, String what) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(
+          ByteBuffer.allocate(16)
+              .putLong(registration.getMostSignificantBits())
+              .putLong(registration.getLeastSignificantBits())
+              .array());
+      byte[] hash =
+          digest.digest((what + document).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      return java.util.HexFormat.of().formatHex(hash, 0, 16) + "@termin";
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("SHA-256 is missing from this Java");
+    }
+  }
+
+  /** Whole days are written in the JVM's zone by the library, so they are made in it. */
+  @SuppressWarnings("JavaTimeDefaultTimeZone")
+  private static Date date(LocalDate day) {
+    return Date.from(day.atStartOfDay(ZoneId.systemDefault()).toInstant());
+  }
+}

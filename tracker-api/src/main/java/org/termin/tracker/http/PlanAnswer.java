@@ -1,0 +1,139 @@
+package org.termin.tracker.http;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+import org.termin.guidance.plan.Plan;
+import org.termin.guidance.plan.Purpose;
+import org.termin.guidance.plan.SlotPlan;
+import org.termin.guidance.plan.Trace;
+import org.termin.guidance.rule.Claim;
+
+/** A plan as JSON: dates, what to do, and why, with the sources behind it. */
+public record PlanAnswer(
+    String country, LocalDate today, boolean generic, List<DocumentPlan> documents) {
+
+  /** What one document needs. */
+  public record DocumentPlan(
+      int document,
+      int person,
+      String type,
+      @Nullable LocalDate lastValidDay,
+      String status,
+      String verb,
+      String route,
+      @Nullable LocalDate opens,
+      @Nullable LocalDate startBy,
+      @Nullable LocalDate applyBy,
+      @Nullable LocalDate closes,
+      @Nullable LocalDate graceEnd,
+      String bindingRule,
+      int daysLeft,
+      List<String> notes,
+      List<Serves> purposes,
+      List<String> waysOut,
+      List<Reason> reasons,
+      List<Reminder> reminders,
+      List<String> steps,
+      List<URI> sources) {
+    @Override
+    public String toString() {
+      return "DocumentPlan";
+    }
+  }
+
+  /** Until when a document serves a purpose. */
+  public record Serves(
+      String purpose, @Nullable LocalDate until, boolean untilDecision, boolean confirmed) {}
+
+  /** One line of why. */
+  public record Reason(
+      String said,
+      String rule,
+      @Nullable String document,
+      @Nullable LocalDate day,
+      boolean binds,
+      boolean confirmed,
+      @Nullable LocalDate checked) {}
+
+  /** A message the person would get; its true day is moved by up to six days. */
+  public record Reminder(int stage, LocalDate on, String channel, LocalDate about) {}
+
+  static PlanAnswer of(Plan plan, Steps steps, Locale locale) {
+    return new PlanAnswer(
+        plan.country().code(),
+        plan.today(),
+        plan.generic(),
+        plan.slots().stream().map(slot -> of(slot, steps.of(plan, slot, locale))).toList());
+  }
+
+  private static DocumentPlan of(SlotPlan slot, List<String> steps) {
+    return new DocumentPlan(
+        slot.document().number(),
+        slot.document().person(),
+        slot.document().type().wire(),
+        slot.document().lastValidDay(),
+        word(slot.status()),
+        word(slot.verb()),
+        slot.route(),
+        slot.opens(),
+        slot.startBy(),
+        slot.applyBy(),
+        slot.closes(),
+        slot.graceEnd(),
+        slot.bindingRule(),
+        slot.daysLeft(),
+        slot.flags().stream().map(PlanAnswer::word).sorted().toList(),
+        slot.purposes().stream().map(PlanAnswer::of).toList(),
+        slot.waysOut().stream().map(PlanAnswer::word).toList(),
+        slot.trace().lines().stream().map(PlanAnswer::of).toList(),
+        slot.stages().stream()
+            .map(
+                stage ->
+                    new Reminder(
+                        stage.number(), stage.on(), word(stage.preferred()), stage.actionDate()))
+            .toList(),
+        steps,
+        sources(slot.trace()));
+  }
+
+  private static Serves of(Purpose purpose) {
+    return new Serves(
+        word(purpose.kind()), purpose.until(), purpose.untilDecision(), purpose.confirmed());
+  }
+
+  private static Reason of(Trace.Line line) {
+    return new Reason(
+        word(line.said()),
+        line.rule(),
+        Optional.ofNullable(line.document()).map(type -> type.wire()).orElse(null),
+        line.day(),
+        line.binds(),
+        line.confirmed(),
+        Optional.ofNullable(line.claim()).map(Claim::checked).orElse(null));
+  }
+
+  private static List<URI> sources(Trace trace) {
+    SequencedSet<URI> sources = new LinkedHashSet<>();
+    trace.lines().stream()
+        .map(Trace.Line::claim)
+        .filter(java.util.Objects::nonNull)
+        .forEach(claim -> sources.addAll(claim.sources()));
+    return List.copyOf(sources);
+  }
+
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Dates of a person do not print themselves. */
+  @Override
+  public String toString() {
+    return "PlanAnswer";
+  }
+}

@@ -1,0 +1,71 @@
+package org.termin.tracker.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a problem where no controller can: from filters and for errors of the container. */
+@Component
+public class Refusals {
+  private final Problems problems;
+  private final JsonMapper json;
+
+  Refusals(Problems problems, JsonMapper json) {
+    this.problems = problems;
+    this.json = json;
+  }
+
+  /** As JSON to programs, as a small page to browsers. */
+  public void write(HttpServletRequest request, HttpServletResponse response, ProblemKind kind)
+      throws IOException {
+    Locale locale = Tongue.of(request);
+    boolean page = isPage(request);
+    byte[] body = page ? page(kind, locale) : document(kind, locale);
+    response.setStatus(kind.status());
+    response.setContentType(page ? "text/html;charset=UTF-8" : "application/problem+json");
+    response.setHeader("Content-Language", locale.getLanguage());
+    if (kind == ProblemKind.TOO_MANY_REQUESTS) {
+      response.setHeader("Retry-After", "60");
+    }
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  private static boolean isPage(HttpServletRequest request) {
+    String path = String.valueOf(request.getAttribute("jakarta.servlet.error.request_uri"));
+    if (path.equals("null")) {
+      path = request.getRequestURI();
+    }
+    String accept = request.getHeader("Accept");
+    return !path.startsWith("/api/")
+        && !path.startsWith("/callbacks/")
+        && accept != null
+        && accept.contains("text/html");
+  }
+
+  private byte[] document(ProblemKind kind, Locale locale) {
+    return json.writeValueAsBytes(problems.problem(kind, List.of(), locale));
+  }
+
+  private byte[] page(ProblemKind kind, Locale locale) {
+    String language = locale.getLanguage();
+    return """
+    <!doctype html><html lang="%s"><head><meta charset="utf-8">\
+    <meta name="viewport" content="width=device-width"><title>Termin</title>\
+    <link rel="stylesheet" href="/style.css"></head><body><main><h1>%s</h1><p>%s</p>\
+    <p><a href="/%s">Termin</a></p></main></body></html>
+    """
+        .formatted(
+            language,
+            HtmlUtils.htmlEscape(problems.title(kind, locale), "UTF-8"),
+            HtmlUtils.htmlEscape(problems.detail(kind, locale), "UTF-8"),
+            language)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}

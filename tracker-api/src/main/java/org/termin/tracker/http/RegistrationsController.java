@@ -1,0 +1,86 @@
+package org.termin.tracker.http;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.termin.contract.sealed.Confirm;
+import org.termin.contract.sealed.ReceiptCode;
+import org.termin.contract.words.Answer;
+import org.termin.tracker.post.Post;
+import org.termin.tracker.post.Reply;
+import org.termin.tracker.session.Access;
+import org.termin.tracker.session.ReceiptHeader;
+
+/** Signing up: sealed, posted, answered the same whoever is already known. */
+@RestController
+@Tag(name = "registrations")
+class RegistrationsController {
+  private final Readers readers;
+  private final Post post;
+
+  RegistrationsController(Readers readers, Post post) {
+    this.readers = readers;
+    this.post = post;
+  }
+
+  /** The id for confirming, and the code that is shown this once. */
+  record Created(UUID id, String receiptCode) {
+    @Override
+    public String toString() {
+      return "Created";
+    }
+  }
+
+  @PostMapping("/api/v1/registrations")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Operation(summary = "Register; codes go to the contacts, the receipt code comes back here only")
+  Created register(@RequestBody Bodies.Registration registration) {
+    ReceiptCode code = ReceiptCode.random();
+    UUID id = post.send(readers.registration(registration, code).orRefuse());
+    return new Created(id, code.display());
+  }
+
+  @PostMapping("/api/v1/registrations/{id}/confirmations")
+  @Operation(summary = "Type back the six digits that came to a contact")
+  ResponseEntity<Results.Result> confirm(
+      @PathVariable UUID id,
+      @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String receipt,
+      @RequestBody Bodies.Confirmation confirmation) {
+    Access access = access(receipt);
+    int slot = Results.slot(confirmation.slot());
+    String code = Results.digits(confirmation.code());
+    Reply reply = post.ask(new Confirm(id, access.proof(), slot, code));
+    if (reply instanceof Reply.Judged(Answer answer) && answer == Answer.WRONG) {
+      // A wrong proof and a wrong code are told apart by nobody.
+      throw new Refused(ProblemKind.WRONG_CODE);
+    }
+    return Results.of(reply);
+  }
+
+  @PostMapping("/api/v1/registrations/{id}/resend")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Operation(summary = "Send another code; the answer is always the same")
+  Results.Result resend(
+      @PathVariable UUID id,
+      @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String receipt,
+      @RequestBody Bodies.Resend resend) {
+    Access access = access(receipt);
+    post.send(
+        new org.termin.contract.sealed.Resend(id, access.proof(), Results.slot(resend.slot())));
+    return Results.RECEIVED;
+  }
+
+  private static Access access(@Nullable String receipt) {
+    return ReceiptHeader.read(receipt).orElseThrow(() -> new Refused(ProblemKind.UNKNOWN_CODE));
+  }
+}
