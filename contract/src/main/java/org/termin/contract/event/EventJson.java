@@ -38,7 +38,7 @@ public final class EventJson {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(bytes, type));
+      return Optional.ofNullable(JSON.readValue(bytes, type));
     } catch (JacksonException e) {
       return Optional.empty();
     }
