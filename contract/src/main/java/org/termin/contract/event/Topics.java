@@ -19,7 +19,7 @@ public final class Topics {
   public static final String DEAD_LETTER_SUFFIX = ".dlt";
 
   public static final int PARTITIONS = 12;
-  public static final Duration RETENTION = Duration.ofHours(72);
+  public static final Duration RETENTION = Duration.ofDays(3);
   public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(7);
 
   private Topics() {}

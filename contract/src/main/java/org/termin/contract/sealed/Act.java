@@ -35,9 +35,9 @@ public record Act(
     boolean dated = action == Action.FILED || action == Action.LOST;
     if (baseVersion < 1
         || ofDocument != (document != null)
-        || on != null && !dated
+        || (on != null && !dated)
         || (action == Action.LATER) != (weeks != null)
-        || weeks != null && !WEEKS.contains(weeks)
+        || (weeks != null && !WEEKS.contains(weeks))
         || (action == Action.NEW_CODE) != (newCode != null)) {
       throw new IllegalArgumentException("not an action");
     }

@@ -10,26 +10,35 @@ import org.termin.contract.words.JoinCode;
 public sealed interface CommunityChange {
 
   /** As it was. */
-  record Keep() implements CommunityChange {}
+  record Keep() implements CommunityChange {
+    @Override
+    public String wire() {
+      return "keep";
+    }
+  }
 
   /** None any more. */
-  record Leave() implements CommunityChange {}
+  record Leave() implements CommunityChange {
+    @Override
+    public String wire() {
+      return "none";
+    }
+  }
 
   /** That one from now on. */
-  record Join(JoinCode code) implements CommunityChange {}
+  record Join(JoinCode code) implements CommunityChange {
+    @Override
+    public String wire() {
+      return code.value();
+    }
+  }
 
   CommunityChange KEEP = new Keep();
   CommunityChange LEAVE = new Leave();
 
   /** A small word, or the join code, which has capitals only. */
   @JsonValue
-  default String wire() {
-    return switch (this) {
-      case Keep() -> "keep";
-      case Leave() -> "none";
-      case Join(JoinCode code) -> code.value();
-    };
-  }
+  String wire();
 
   /** Reads the word. */
   @JsonCreator

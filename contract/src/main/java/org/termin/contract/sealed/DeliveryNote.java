@@ -3,6 +3,7 @@ package org.termin.contract.sealed;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -56,6 +57,18 @@ public record DeliveryNote(
   /** The same message after news of it. */
   public DeliveryNote in(AttemptState changed) {
     return new DeliveryNote(attempt, epochDay, slot, changed, told);
+  }
+
+  /** The list with this message in it: in the place of its older self, else first; newest first. */
+  public List<DeliveryNote> into(List<DeliveryNote> notes) {
+    List<DeliveryNote> all = new ArrayList<>(notes);
+    boolean known = all.stream().anyMatch(note -> note.attempt.equals(attempt));
+    if (known) {
+      all.replaceAll(note -> note.attempt.equals(attempt) ? this : note);
+    } else {
+      all.addFirst(this);
+    }
+    return all.stream().limit(MOST).toList();
   }
 
   @Override

@@ -28,7 +28,7 @@ final class Padding {
     if (padded.length != SMALL && padded.length != LARGE) {
       return Optional.empty();
     }
-    int length = (padded[0] & 0xFF) << 8 | padded[1] & 0xFF;
+    int length = ((padded[0] & 0xFF) << 8) | (padded[1] & 0xFF);
     if (length > padded.length - 2) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Consents;
+import org.termin.contract.words.ContactState;
 import org.termin.contract.words.JoinCode;
 import org.termin.contract.words.Language;
 import org.termin.contract.words.RecordState;
@@ -73,6 +74,11 @@ public record PersonRecord(
     return contacts.stream().filter(slot -> slot.slot() == number).findFirst();
   }
 
+  /** The contacts that may be sent reminders. */
+  public List<ContactSlot> confirmed() {
+    return contacts.stream().filter(slot -> slot.state() == ContactState.CONFIRMED).toList();
+  }
+
   /** What the person's own view shows of it. */
   public PersonView view(RecordState state, List<DeliveryNote> deliveries) {
     return new PersonView(
@@ -95,9 +101,10 @@ public record PersonRecord(
     return new Draft(this);
   }
 
-  /** The same with another situation. */
+  /** The same with another situation; the next document number rises above all of its numbers. */
   public PersonRecord with(Situation changed) {
-    return draft().situation(changed).done();
+    int next = Math.max(nextDocument, changed.highestDocument() + 1);
+    return draft().situation(changed).nextDocument(next).done();
   }
 
   /** The same with one contact replaced by its newer self. */

@@ -42,7 +42,8 @@ public final class ReceiptCode {
   public static Optional<ReceiptCode> parse(String typed) {
     byte[] code = new byte[BYTES];
     int symbols = 0;
-    for (char typedSymbol : typed.toCharArray()) {
+    for (int i = 0; i < typed.length(); i++) {
+      char typedSymbol = typed.charAt(i);
       if (!Character.isLetterOrDigit(typedSymbol)) {
         continue;
       }
@@ -77,7 +78,7 @@ public final class ReceiptCode {
       }
       int value = 0;
       for (int position = symbol * 5; position < symbol * 5 + 5; position++) {
-        value = value << 1 | code[position / 8] >> (7 - position % 8) & 1;
+        value = (value << 1) | ((code[position / 8] >> (7 - position % 8)) & 1);
       }
       shown.append(SYMBOLS.charAt(value));
     }

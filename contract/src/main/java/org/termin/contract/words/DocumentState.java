@@ -8,10 +8,20 @@ import java.time.LocalDate;
 public sealed interface DocumentState {
 
   /** In the drawer; its ladder runs. */
-  record Held() implements DocumentState {}
+  record Held() implements DocumentState {
+    @Override
+    public String wire() {
+      return "held";
+    }
+  }
 
   /** The step for it was filed on that day. */
   record Filed(LocalDate on) implements DocumentState {
+    @Override
+    public String wire() {
+      return "filed:" + on;
+    }
+
     @Override
     public String toString() {
       return "Filed";
@@ -19,10 +29,20 @@ public sealed interface DocumentState {
   }
 
   /** The successor is there; nothing more is said about it. */
-  record Renewed() implements DocumentState {}
+  record Renewed() implements DocumentState {
+    @Override
+    public String wire() {
+      return "renewed";
+    }
+  }
 
   /** Gone since that day; it satisfies nothing any more. */
   record Lost(LocalDate on) implements DocumentState {
+    @Override
+    public String wire() {
+      return "lost:" + on;
+    }
+
     @Override
     public String toString() {
       return "Lost";
@@ -34,14 +54,7 @@ public sealed interface DocumentState {
 
   /** One short word, so that twelve documents fit: {@code held}, {@code filed:2026-03-14}. */
   @JsonValue
-  default String wire() {
-    return switch (this) {
-      case Held() -> "held";
-      case Filed(LocalDate on) -> "filed:" + on;
-      case Renewed() -> "renewed";
-      case Lost(LocalDate on) -> "lost:" + on;
-    };
-  }
+  String wire();
 
   /** Reads the short word. */
   @JsonCreator

@@ -28,8 +28,7 @@ public record Situation(
 
   public Situation {
     Objects.requireNonNull(country, "country");
-    if (region != null && !KEY.matcher(region).matches()
-        || ground != null && !KEY.matcher(ground).matches()) {
+    if (!isKey(region) || !isKey(ground)) {
       throw new IllegalArgumentException("region and ground are keys of a country pack");
     }
     documents = List.copyOf(documents);
@@ -51,6 +50,10 @@ public record Situation(
       @Nullable String ground,
       List<HeldDocument> documents) {
     this(country, region, ground, documents, List.of());
+  }
+
+  private static boolean isKey(@Nullable String value) {
+    return value == null || KEY.matcher(value).matches();
   }
 
   private static boolean repeats(List<Integer> numbers) {
