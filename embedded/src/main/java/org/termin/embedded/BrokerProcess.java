@@ -31,7 +31,7 @@ final class BrokerProcess {
       server.awaitShutdown();
       lock.close();
     } catch (CannotStart e) {
-      refuse(e.getMessage(), e);
+      refuse(e.sentence(), e);
     } catch (Exception e) {
       refuse(
           "Kafka does not start from the folder %s, which may be damaged: read %s, or delete the folder (it holds hints only, nothing is lost)."

@@ -13,4 +13,9 @@ public final class CannotStart extends RuntimeException {
   public CannotStart(String sentence, Throwable cause) {
     super(sentence, cause);
   }
+
+  /** The sentence. */
+  public String sentence() {
+    return String.valueOf(getMessage());
+  }
 }

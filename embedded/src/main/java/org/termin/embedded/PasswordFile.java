@@ -34,7 +34,7 @@ public final class PasswordFile {
     new SecureRandom().nextBytes(random);
     String password = HexFormat.of().formatHex(random);
     try {
-      privateFolder(file.toAbsolutePath().getParent());
+      privateFolder(file.toAbsolutePath().normalize().resolveSibling("").normalize());
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.write(

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -49,7 +50,7 @@ public final class TestStore {
 
   /** The role's password. */
   public String password(Role role) {
-    return TestServer.shared().passwords().get(role);
+    return Objects.requireNonNull(TestServer.shared().passwords().get(role), role::name);
   }
 
   /** A small pool that connects as the role. */
