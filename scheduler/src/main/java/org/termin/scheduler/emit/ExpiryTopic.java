@@ -1,0 +1,42 @@
+package org.termin.scheduler.emit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.stereotype.Component;
+
+/** The topic of due reminders, made again when somebody has deleted it. */
+@Component
+public class ExpiryTopic {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Logger LOG = LoggerFactory.getLogger(ExpiryTopic.class);
+
+  private final NewTopic declared;
+  private final KafkaAdmin admin;
+
+  ExpiryTopic(NewTopic declared, KafkaAdmin admin) {
+    this.declared = declared;
+    this.admin = admin;
+  }
+
+  /** True when the topic was missing and has just been made. */
+  public boolean makeIfMissing() {
+    try (var broker = Admin.create(admin.getConfigurationProperties())) {
+      broker.createTopics(List.of(declared)).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      LOG.info("Made the topic {}.", declared.name());
+      return true;
+    } catch (ExecutionException | TimeoutException existsOrNoBroker) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
