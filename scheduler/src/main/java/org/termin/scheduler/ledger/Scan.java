@@ -1,5 +1,6 @@
 package org.termin.scheduler.ledger;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -30,6 +31,8 @@ public class Scan {
     this.emitter = emitter;
     this.closing = closing;
     this.meters = meters;
+    // a figure of zero is seen, a missing one is not
+    Ledger.LANES.forEach(this::queued);
   }
 
   /** Scans until nothing is due, looking again every 200 ms while the window is full. */
@@ -62,10 +65,14 @@ public class Scan {
     }
   }
 
+  private Counter queued(int lane) {
+    return meters.counter("termin.scan.queued", "lane", String.valueOf(lane));
+  }
+
   private Pass pass() {
     for (int lane : Ledger.LANES) {
       for (var due = ledger.queueDue(lane); !due.isEmpty(); due = ledger.queueDue(lane)) {
-        meters.counter("termin.scan.queued", "lane", String.valueOf(lane)).increment(due.size());
+        queued(lane).increment(due.size());
         var unsaid = emitter.say(due);
         if (unsaid > 0) {
           LOG.warn(

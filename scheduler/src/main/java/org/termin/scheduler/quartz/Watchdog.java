@@ -1,5 +1,6 @@
 package org.termin.scheduler.quartz;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -21,14 +22,14 @@ final class Watchdog implements Runnable {
   private final Ledger ledger;
   private final Scan scan;
   private final Closing closing;
-  private final MeterRegistry meters;
+  private final Counter woken;
   private final Duration pause;
 
   Watchdog(Ledger ledger, Scan scan, Closing closing, MeterRegistry meters, ScanSettings settings) {
     this.ledger = ledger;
     this.scan = scan;
     this.closing = closing;
-    this.meters = meters;
+    this.woken = meters.counter("termin.scan.watchdog");
     this.pause = settings.silence().dividedBy(6);
   }
 
@@ -42,7 +43,7 @@ final class Watchdog implements Runnable {
   private void look() {
     if (ledger.silent()) {
       LOG.warn("No scan has been committed for too long; the watchdog scans.");
-      meters.counter("termin.scan.watchdog").increment();
+      woken.increment();
       scan.untilDry(0);
     }
   }
