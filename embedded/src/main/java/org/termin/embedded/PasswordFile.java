@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /** Random passwords in files that only their owner can read. */
 public final class PasswordFile {
@@ -34,7 +35,7 @@ public final class PasswordFile {
     new SecureRandom().nextBytes(random);
     String password = HexFormat.of().formatHex(random);
     try {
-      privateFolder(file.toAbsolutePath().normalize().resolveSibling("").normalize());
+      privateFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.write(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -57,7 +58,10 @@ public abstract class BusContract {
     String topic = topic();
     create(topic);
     try (Admin admin = admin()) {
-      assertThat(admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions())
+      assertThat(
+              Objects.requireNonNull(
+                      admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic))
+                  .partitions())
           .hasSize(12);
       assertThatThrownBy(
               () -> admin.createTopics(List.of(new NewTopic(topic, 12, (short) 1))).all().get())
