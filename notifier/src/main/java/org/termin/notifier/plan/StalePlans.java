@@ -1,7 +1,5 @@
 package org.termin.notifier.plan;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -14,6 +12,7 @@ import org.termin.guidance.Guidance;
 import org.termin.notifier.record.Found;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Records;
+import org.termin.notifier.record.StoreClock;
 
 /** Plans whoever was changed, or whose guidance became newer, without having been planned. */
 @Component
@@ -23,6 +22,7 @@ public class StalePlans {
   private static final int BATCH = 200;
   private final JdbcClient db;
   private final TransactionTemplate transaction;
+  private final StoreClock clock;
   private final Records records;
   private final Planning planning;
   private final Guidance guidance;
@@ -30,11 +30,13 @@ public class StalePlans {
   StalePlans(
       JdbcClient db,
       TransactionTemplate transaction,
+      StoreClock clock,
       Records records,
       Planning planning,
       Guidance guidance) {
     this.db = db;
     this.transaction = transaction;
+    this.clock = clock;
     this.records = records;
     this.planning = planning;
     this.guidance = guidance;
@@ -83,7 +85,7 @@ public class StalePlans {
               _ ->
                   switch (records.lock(id)) {
                     case Found.Here(Person person) when isStale(person) -> {
-                      planning.replan(person, now());
+                      planning.replan(person, clock.now());
                       yield true;
                     }
                     case Found.Here _ -> false;
@@ -100,9 +102,5 @@ public class StalePlans {
   private boolean isStale(Person person) {
     return person.plannedVersion() < person.version()
         || person.plannedGuidance() < guidance.version();
-  }
-
-  private Instant now() {
-    return db.sql("select app.now()").query(OffsetDateTime.class).single().toInstant();
   }
 }

@@ -1,0 +1,177 @@
+package org.termin.notifier.verification;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.termin.contract.sealed.ContactSlot;
+import org.termin.contract.sealed.EpochKeys;
+import org.termin.contract.sealed.VerificationCode;
+import org.termin.contract.words.Contact;
+import org.termin.contract.words.ContactParse;
+import org.termin.contract.words.ContactState;
+import org.termin.contract.words.RussianRoutes;
+import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.record.Person;
+import org.termin.notifier.record.Records;
+import org.termin.notifier.record.StoreClock;
+import org.termin.notifier.verification.Costs.Room;
+
+/** Sends the codes people wait for, within the budgets; whoever does not fit is sent one later. */
+@Component
+public class CodeSender {
+  private static final Logger log = LoggerFactory.getLogger(CodeSender.class);
+  private static final int BATCH = 200;
+  private final JdbcClient db;
+  private final TransactionTemplate transaction;
+  private final StoreClock clock;
+  private final Records records;
+  private final Keyring keys;
+  private final Costs costs;
+  private final RussianRoutes russian;
+  private final ObjectProvider<Outbox> outbox;
+  private final SecureRandom lot = new SecureRandom();
+
+  CodeSender(
+      JdbcClient db,
+      TransactionTemplate transaction,
+      StoreClock clock,
+      Records records,
+      Keyring keys,
+      Costs costs,
+      RussianRoutes russian,
+      ObjectProvider<Outbox> outbox) {
+    this.db = db;
+    this.transaction = transaction;
+    this.clock = clock;
+    this.records = records;
+    this.keys = keys;
+    this.costs = costs;
+    this.russian = russian;
+    this.outbox = outbox;
+  }
+
+  private record Waiting(UUID registration, int slot) {}
+
+  /** Sends every code whose time has come; says how many were looked at. */
+  @Scheduled(fixedDelayString = "${termin.intake.every}")
+  public int sweep() {
+    List<Waiting> due =
+        db.sql(
+                """
+                select registration, slot from people.verification
+                 where attempt is null and send_at <= app.now() order by send_at limit :batch
+                """)
+            .param("batch", BATCH)
+            .query(Waiting.class)
+            .list();
+    for (Waiting code : due) {
+      try {
+        send(code.registration(), code.slot());
+      } catch (RuntimeException e) {
+        log.error("a code could not be sent ({})", e.getClass().getSimpleName());
+      }
+    }
+    return due.size();
+  }
+
+  /** Sends the code of that slot if somebody waits for it. */
+  public void send(UUID registration, int slot) {
+    transaction.executeWithoutResult(
+        _ -> records.lock(registration).here().ifPresent(person -> send(person, slot)));
+  }
+
+  private void send(Person person, int slot) {
+    Optional<Long> serial = waiting(person.id(), slot);
+    if (serial.isEmpty()) {
+      return;
+    }
+    Optional<Contact> contact =
+        person
+            .content()
+            .slot(slot)
+            .filter(held -> held.state() == ContactState.AWAITING)
+            .map(ContactSlot::contact)
+            .filter(known -> Contact.check(known, russian) instanceof ContactParse.Accepted);
+    if (contact.isEmpty()) {
+      forget(person.id(), slot);
+      return;
+    }
+    Instant now = clock.now();
+    if (!outbox.getObject().isOpen(contact.get().channel())) {
+      postpone(person.id(), slot, now.plusSeconds(60));
+      return;
+    }
+    Optional<Room> full = costs.refused(contact.get(), now);
+    if (full.isPresent()) {
+      postpone(person.id(), slot, drawn(full.get()));
+      return;
+    }
+    dispatch(person, slot, serial.get() + 1);
+  }
+
+  private void dispatch(Person person, int slot, long serial) {
+    EpochKeys epoch = keys.newest();
+    String digits = VerificationCode.of(epoch, person.id(), slot, serial).digits();
+    UUID attempt = outbox.getObject().dispatch(new AtOnce.Code(person, slot, digits));
+    db.sql(
+            """
+            update people.verification
+               set serial = :serial, key_epoch = :epoch, attempt = :attempt, tries = 0,
+                   send_at = app.now(), accepted_at = null
+             where registration = :registration and slot = :slot
+            """)
+        .param("serial", serial)
+        .param("epoch", epoch.number())
+        .param("attempt", attempt)
+        .param("registration", person.id())
+        .param("slot", slot)
+        .update();
+  }
+
+  private Optional<Long> waiting(UUID registration, int slot) {
+    return db.sql(
+            """
+            select serial from people.verification
+             where registration = :registration and slot = :slot
+               and attempt is null and send_at <= app.now() for update
+            """)
+        .param("registration", registration)
+        .param("slot", slot)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** Any moment of the next window: who gets its few places is drawn by lot. */
+  private Instant drawn(Room room) {
+    long seconds = room.to().getEpochSecond() - room.from().getEpochSecond();
+    return room.from().plusSeconds(lot.nextLong(Math.max(1, seconds)));
+  }
+
+  private void postpone(UUID registration, int slot, Instant until) {
+    db.sql(
+            """
+            update people.verification set send_at = :until::timestamptz
+             where registration = :registration and slot = :slot
+            """)
+        .param("until", until.toString())
+        .param("registration", registration)
+        .param("slot", slot)
+        .update();
+  }
+
+  private void forget(UUID registration, int slot) {
+    db.sql("delete from people.verification where registration = :registration and slot = :slot")
+        .param("registration", registration)
+        .param("slot", slot)
+        .update();
+  }
+}
