@@ -1,0 +1,79 @@
+package org.termin.guidance.text;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.termin.contract.words.Language;
+import org.termin.guidance.pack.CountryPack;
+import org.termin.guidance.pack.LocalText;
+import org.termin.guidance.pack.PackTexts;
+
+/**
+ * What to do about one document in its country.
+ *
+ * @param official the document's name in the host language
+ * @param missed what follows if nothing is done
+ * @param page the authority's page, with the day of what we know from it
+ * @param checked false: nobody has checked this country's rules, and the texts say so
+ */
+public record Advice(
+    boolean checked,
+    @Nullable String official,
+    List<Line> steps,
+    @Nullable String missed,
+    List<Line> unknown,
+    PackTexts.@Nullable OfficialPage page,
+    @Nullable String help,
+    @Nullable URI helpPage,
+    @Nullable LocalDate asOf) {
+
+  public Advice {
+    steps = List.copyOf(steps);
+    unknown = List.copyOf(unknown);
+  }
+
+  /** One sentence and where its facts were read. */
+  public record Line(String text, List<CountryPack.Origin> sources) {
+    public Line {
+      sources = List.copyOf(sources);
+    }
+  }
+
+  static Advice of(Phrasebook book, Told told, CountryTexts country, Optional<CountryPack> pack) {
+    Language language = book.language();
+    PackTexts.RouteTexts route = country.route(told);
+    PackTexts.Help help = country.own().help();
+    LocalText mail = help == null ? null : help.mail();
+    Slots slots = new Slots(book, told, false, false, false);
+    return new Advice(
+        pack.isPresent(),
+        country.official(told.slot().document().type()),
+        lines(language, told, route.steps(), pack),
+        slots.fill(route.missed().in(language)),
+        lines(language, told, route.unknown(), pack),
+        route.page(),
+        mail == null ? null : mail.in(language),
+        help == null ? null : help.url(),
+        pack.map(known -> known.rules().asOf()).orElse(null));
+  }
+
+  private static List<Line> lines(
+      Language language, Told told, List<PackTexts.Step> steps, Optional<CountryPack> pack) {
+    boolean mayFile = Actions.mayFile(told.slot());
+    return steps.stream()
+        .filter(step -> step.isFor(told.slot().document().type(), mayFile))
+        .map(step -> new Line(step.text().in(language), origins(step, pack)))
+        .toList();
+  }
+
+  private static List<CountryPack.Origin> origins(PackTexts.Step step, Optional<CountryPack> pack) {
+    return pack.stream()
+        .flatMap(known -> step.facts().stream().map(known.sources()::get))
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,191 @@
+package org.termin.guidance.text;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.termin.guidance.pack.PackTexts.OfficialPage;
+import org.termin.guidance.plan.Flag;
+import org.termin.guidance.plan.SlotPlan;
+import org.termin.guidance.plan.Trace.Said;
+
+/** Puts a mail together: code word first, every document with its dates, reasons and steps. */
+final class MailComposer {
+  /** Reasons that a person needs; the rest of the trace is on the page. */
+  private static final Set<Said> TOLD =
+      Set.of(
+          Said.EXPIRED_ACCEPTED,
+          Said.ACCEPTANCE_ENDED,
+          Said.DOES_NOT_BIND_YET,
+          Said.NOT_ENTERED,
+          Said.ROUTE_ENDED,
+          Said.FILED_ONLY_AFTER_INVALID,
+          Said.ISSUED_ONLY_AFTER_INVALID,
+          Said.START_BY_OUR_LEAD,
+          Said.BLOCKED_BY,
+          Said.WAY_OUT,
+          Said.STAY_UNTIL_DECISION,
+          Said.STAY_NOT_KNOWN);
+
+  private final Phrasebook book;
+  private final MailRequest request;
+  private final Function<Told, Advice> advice;
+  private final Function<Told, @Nullable String> action;
+
+  MailComposer(
+      Phrasebook book,
+      MailRequest request,
+      Function<Told, Advice> advice,
+      Function<Told, @Nullable String> action) {
+    this.book = book;
+    this.request = request;
+    this.advice = advice;
+    this.action = action;
+  }
+
+  MailText compose() {
+    MailBody body = new MailBody();
+    body.paragraph(phrase("greeting").replace("{codeWord}", request.codeWord()));
+    if (request.language() != book.language()) {
+      body.paragraph(phrase("fallback"));
+    }
+    switch (request.wording()) {
+      case CLEAR -> clear(body);
+      case DISCREET -> discreet(body);
+    }
+    body.paragraph(phrase("your-page").replace("{page}", request.page().toString()));
+    URI unsubscribe = request.unsubscribe();
+    if (unsubscribe != null) {
+      body.paragraph(phrase("unsubscribe").replace("{link}", unsubscribe.toString()));
+    }
+    return new MailText(subject(), body.text(), body.html(book.language().wire()));
+  }
+
+  private String subject() {
+    LocalDate day =
+        request.lines().stream().findFirst().map(line -> line.told().slot().applyBy()).orElse(null);
+    String subject =
+        day == null
+            ? phrase("subject-undated")
+            : phrase("subject").replace("{date}", book.day(day));
+    return subject.replace("{codeWord}", request.codeWord());
+  }
+
+  private void discreet(MailBody body) {
+    List<String> matters = new ArrayList<>();
+    for (MailRequest.Line line : request.lines()) {
+      matters.add(StageSentence.discreet(book, line.told(), line.stage()));
+    }
+    body.items(phrase("intro").replaceFirst(":$", ""), matters);
+    body.paragraph(phrase("discreet-hint"));
+  }
+
+  private void clear(MailBody body) {
+    if (request.lines().stream().anyMatch(line -> line.told().slot().has(Flag.NO_PACK))) {
+      body.paragraph(phrase("no-pack"));
+    }
+    String help = null;
+    for (MailRequest.Line line : request.lines()) {
+      Advice known = advice.apply(line.told());
+      help = help == null ? helpLine(known) : help;
+      document(body, line, known);
+    }
+    if (help != null) {
+      body.items(phrase("help"), List.of(help));
+    }
+    body.paragraph(phrase("not-advice"));
+  }
+
+  private void document(MailBody body, MailRequest.Line line, Advice known) {
+    Told told = line.told();
+    SlotPlan slot = told.slot();
+    String name = Phrasebook.capitalised(book.name(slot.document().type()));
+    String official = known.official() == null ? "" : " (" + known.official() + ")";
+    body.heading(slot.document().number() + ". " + name + official + ", " + person(told));
+    String action = this.action.apply(told);
+    String sentence = StageSentence.clear(book, told, line.stage());
+    body.paragraph(action == null ? sentence : sentence + " " + action);
+    body.items(phrase("dates"), dates(told));
+    body.items(
+        phrase("why"),
+        slot.trace().lines().stream()
+            .filter(reason -> reason.binds() || TOLD.contains(reason.said()))
+            .map(reason -> new Reasons(book).sentence(reason))
+            .distinct()
+            .toList());
+    body.items(phrase("steps"), texts(known.steps()));
+    if (known.missed() != null) {
+      body.items(phrase("consequence"), List.of(known.missed()));
+    }
+    body.items(phrase("unknown"), texts(known.unknown()));
+    OfficialPage page = known.page();
+    if (page != null) {
+      body.paragraph(official(page));
+    }
+  }
+
+  private List<String> dates(Told told) {
+    SlotPlan slot = told.slot();
+    Slots slots = new Slots(book, told, false, false, true);
+    LocalDate end = slot.document().lastValidDay();
+    List<String> dates = new ArrayList<>();
+    boolean ended = end != null && told.today().isAfter(end);
+    add(dates, slots.fill(phrase(ended ? "expired" : "printed")));
+    add(dates, slots.fill(phrase("filed")));
+    add(dates, dated("opens", slot.opens()));
+    if (slot.has(Flag.OPENING_NOT_KNOWN)) {
+      dates.add(phrase("opens-unknown"));
+    }
+    LocalDate start = slot.startBy();
+    if (start != null && !start.isBefore(told.today())) {
+      add(dates, dated("start", start));
+    }
+    LocalDate apply = slot.applyBy();
+    if (apply != null) {
+      boolean past = told.today().isAfter(apply);
+      String late = slots.fill("{late}");
+      String key = past ? "apply-past" : told.unsure() ? "apply-unconfirmed" : "apply";
+      String sentence = phrase(key).replace("{date}", book.day(apply));
+      dates.add(late == null ? sentence : sentence.replace("{late}", late));
+    }
+    add(dates, dated("grace", told.grace()));
+    return dates;
+  }
+
+  private @Nullable String dated(String key, @Nullable LocalDate day) {
+    return day == null ? null : phrase(key).replace("{date}", book.day(day));
+  }
+
+  private String official(OfficialPage page) {
+    return phrase("official")
+        .replace("{name}", page.name())
+        .replace("{link}", page.url().toString())
+        .replace("{asOf}", book.day(page.asOf()));
+  }
+
+  private String person(Told told) {
+    return phrase("person").replace("{person}", Integer.toString(told.slot().document().person()));
+  }
+
+  private static @Nullable String helpLine(Advice known) {
+    String help = known.help();
+    return help == null || known.helpPage() == null ? help : help + " " + known.helpPage();
+  }
+
+  private static List<String> texts(List<Advice.Line> lines) {
+    return lines.stream().map(Advice.Line::text).toList();
+  }
+
+  private static void add(List<String> to, @Nullable String text) {
+    if (text != null) {
+      to.add(text);
+    }
+  }
+
+  private String phrase(String key) {
+    return Phrasebook.of(book.mail(), key);
+  }
+}

@@ -1,0 +1,60 @@
+package org.termin.guidance.text;
+
+import org.termin.contract.words.Wording;
+
+/** A message that is not about a stage: a code, a sample, an answer to a reply, a notice. */
+public sealed interface Note {
+
+  /** The six digits that prove a contact can be reached. */
+  record Code(String digits) implements Note {
+    @Override
+    public String toString() {
+      return "Code";
+    }
+  }
+
+  /** What a reminder will look like. */
+  record Sample(Wording wording) implements Note {}
+
+  /** Reply 2 was noted. */
+  record Filed() implements Note {}
+
+  /** Reply 1 was noted. */
+  record Done() implements Note {}
+
+  /** Reply 3 was noted; the next reminder comes after so many weeks. */
+  record Later(int weeks) implements Note {}
+
+  /** Reply 9 put everything back. */
+  record Undone() implements Note {}
+
+  /** Reply 9 found nothing to put back. */
+  record NothingToUndo() implements Note {}
+
+  /** The one last text after a stop. */
+  record Stopped() implements Note {}
+
+  /** A reply nobody could read. */
+  record NotUnderstood() implements Note {}
+
+  /** Told to the other contact: somebody answered about this document. */
+  record AnsweredElsewhere(int document) implements Note {}
+
+  /** Told to the other contact: the first one was stopped. */
+  record StoppedElsewhere() implements Note {}
+
+  /** Told to the other contacts of an earlier registration: one of its contacts signed up again. */
+  record RegisteredAgain() implements Note {}
+
+  /** Told to the old contact: a new one took its place. */
+  record ContactReplaced() implements Note {}
+
+  /** The rules behind the plan changed. */
+  record RulesChanged() implements Note {}
+
+  /** Everything is erased. */
+  record Erased() implements Note {}
+
+  /** The service winds down. */
+  record Closing() implements Note {}
+}

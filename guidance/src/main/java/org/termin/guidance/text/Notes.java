@@ -1,0 +1,42 @@
+package org.termin.guidance.text;
+
+import org.termin.contract.words.Wording;
+
+/** Words the notes of one language. */
+final class Notes {
+  private final Phrasebook book;
+
+  Notes(Phrasebook book) {
+    this.book = book;
+  }
+
+  String text(Note note) {
+    return switch (note) {
+      case Note.Code(String digits) -> phrase("code").replace("{code}", digits);
+      case Note.Sample(Wording wording) ->
+          switch (wording) {
+            case CLEAR -> phrase("sample-clear");
+            case DISCREET -> phrase("sample-discreet");
+          };
+      case Note.Filed() -> phrase("filed");
+      case Note.Done() -> phrase("done");
+      case Note.Later(int weeks) -> phrase("later").replace("{weeks}", book.counted("week", weeks));
+      case Note.Undone() -> phrase("undone");
+      case Note.NothingToUndo() -> phrase("nothing-to-undo");
+      case Note.Stopped() -> phrase("stopped");
+      case Note.NotUnderstood() -> phrase("unknown");
+      case Note.AnsweredElsewhere(int document) ->
+          phrase("elsewhere").replace("{number}", Integer.toString(document));
+      case Note.StoppedElsewhere() -> phrase("elsewhere-stopped");
+      case Note.RegisteredAgain() -> phrase("registered-again");
+      case Note.ContactReplaced() -> phrase("contact-replaced");
+      case Note.RulesChanged() -> phrase("rules-changed");
+      case Note.Erased() -> phrase("erased");
+      case Note.Closing() -> phrase("closing");
+    };
+  }
+
+  private String phrase(String key) {
+    return Phrasebook.of(book.notes(), key);
+  }
+}

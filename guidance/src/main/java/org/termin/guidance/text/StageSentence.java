@@ -1,0 +1,44 @@
+package org.termin.guidance.text;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.termin.guidance.ladder.StageNumber;
+import org.termin.guidance.plan.Verb;
+
+/** The one sentence with which a stage opens, in either wording. */
+final class StageSentence {
+  private StageSentence() {}
+
+  static String clear(Phrasebook book, Told told, int stage) {
+    return filled(book, new Slots(book, told, false, false, true), told, stage, false);
+  }
+
+  static String discreet(Phrasebook book, Told told, int stage) {
+    return discreet(book, new Slots(book, told, true, false, true), told, stage);
+  }
+
+  static String discreet(Phrasebook book, Slots slots, Told told, int stage) {
+    String head = book.matter() + " " + told.slot().document().number() + "{more}: ";
+    return Objects.requireNonNull(slots.fill(head)) + filled(book, slots, told, stage, true);
+  }
+
+  /** Falls back to "this is where you are" where a date the sentence needs is not known. */
+  static String filled(Phrasebook book, Slots slots, Told told, int stage, boolean discreet) {
+    return Stream.of(phrases(book, told, stage), book.stages().get(StageNumber.YOU_ARE_HERE))
+        .filter(Objects::nonNull)
+        .flatMap(phrases -> phrases.in(discreet).stream())
+        .map(slots::fill)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("stage 60 needs no dates"));
+  }
+
+  /** "They take it now" is said only where that is known. */
+  private static Phrasebook.@Nullable StagePhrases phrases(Phrasebook book, Told told, int stage) {
+    boolean known = told.slot().verb() == Verb.FILE || told.slot().verb() == Verb.FILE_LATE;
+    return stage == StageNumber.WINDOW_OPENED && !known
+        ? book.openedMaybe()
+        : book.stages().get(stage);
+  }
+}

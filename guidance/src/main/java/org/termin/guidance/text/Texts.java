@@ -1,0 +1,106 @@
+package org.termin.guidance.text;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.termin.contract.words.Country;
+import org.termin.contract.words.DocumentType;
+import org.termin.contract.words.Language;
+import org.termin.contract.words.Wording;
+import org.termin.guidance.pack.CountryPack;
+import org.termin.guidance.pack.Packs;
+import org.termin.guidance.plan.Trace;
+
+/** Every sentence people get from us. Pure: same facts, same day, same text. */
+public final class Texts {
+  private final Packs packs;
+  private final Map<Language, Phrasebook> books;
+
+  private Texts(Packs packs, Map<Language, Phrasebook> books) {
+    this.packs = packs;
+    this.books = books;
+  }
+
+  /** Reads and checks all texts and packs; throws one sentence where one cannot be trusted. */
+  public static Texts load() {
+    return new Texts(Packs.load(), Phrasebook.all());
+  }
+
+  /** The language a person is really written to: their own, or English; say so where it differs. */
+  public Language spoken(Language wanted) {
+    return books.containsKey(wanted) ? wanted : Language.EN;
+  }
+
+  /**
+   * The text message of one stage, code word first: at most two segments when clear, one when
+   * discreet.
+   */
+  public String sms(int stage, Wording wording, Language language, String codeWord, Told told) {
+    return new SmsComposer(book(language), country(told.country()), told, stage)
+        .compose(wording, codeWord);
+  }
+
+  /** A code, sample, answer or notice, code word first. */
+  public String note(Language language, String codeWord, Note note) {
+    return codeWord + ": " + new Notes(book(language)).text(note);
+  }
+
+  /** A mail about one or more documents, the most urgent first. */
+  public MailText mail(MailRequest request) {
+    Phrasebook book = book(request.language());
+    return new MailComposer(
+            book, request, told -> advice(request.language(), told), told -> action(book, told))
+        .compose();
+  }
+
+  /** A code, sample, answer or notice as a mail. */
+  public MailText noteMail(Language language, String codeWord, Note note) {
+    return NoteMail.compose(book(language), codeWord, note);
+  }
+
+  /** The neutral title of a calendar entry; it stands in people's calendars for others to see. */
+  public String calendarTitle(Language language, CalendarEntry entry, int document) {
+    Phrasebook book = book(language);
+    return Phrasebook.of(book.calendar(), entry.key())
+        .replace("{Matter}", book.matter())
+        .replace("{number}", Integer.toString(document));
+  }
+
+  /** What a document is called. */
+  public String document(Language language, DocumentType type) {
+    return book(language).name(type);
+  }
+
+  /** One reason of a plan as a sentence. */
+  public String reason(Language language, Trace.Line line) {
+    return new Reasons(book(language)).sentence(line);
+  }
+
+  /** What to do about one document, with sources, for pages and the API. */
+  public Advice advice(Language language, Told told) {
+    return Advice.of(book(language), told, country(told.country()), packs.of(told.country()));
+  }
+
+  /** A day as nobody can misread it. */
+  public String day(Language language, LocalDate day) {
+    return book(language).day(day);
+  }
+
+  private @Nullable String action(Phrasebook book, Told told) {
+    Slots slots = new Slots(book, told, false, false, true);
+    return Actions.sentence(book, country(told.country()), told, slots);
+  }
+
+  Phrasebook book(Language language) {
+    Phrasebook book = books.get(spoken(language));
+    if (book == null) {
+      throw new IllegalStateException("no texts in " + language.wire());
+    }
+    return book;
+  }
+
+  private CountryTexts country(Country country) {
+    return new CountryTexts(
+        packs.of(country).map(CountryPack::texts).orElse(packs.generic()), packs.generic());
+  }
+}
