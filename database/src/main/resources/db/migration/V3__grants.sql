@@ -1,6 +1,7 @@
 -- Who may do what: the store table of the architecture, line by line. Nobody but the owner has anything by default.
 
-revoke all on all functions in schema app, door, people, ledger from public;
+revoke all on all functions in schema door, people, ledger from public;
+revoke all on function app.now(), app.today(), app.complaint(int) from public;
 
 grant usage on schema app to tracker, scheduler, notifier, organiser_ro;
 grant execute on function app.now(), app.today(), app.complaint(int) to tracker, scheduler, notifier, organiser_ro;
