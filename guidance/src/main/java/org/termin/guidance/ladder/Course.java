@@ -8,6 +8,7 @@ import org.termin.contract.words.DocumentType;
  * The days one document's ladder is built from.
  *
  * @param opens O; none: no limit or not known
+ * @param safeDay after which "the safe day has passed"; A, save where a document in the way is over
  * @param graceEnd G; none: no grace
  * @param afterInvalid filed only once the document is no longer valid
  * @param openEnded A is only the first possible day, no last one is known
@@ -20,6 +21,7 @@ public record Course(
     @Nullable LocalDate opens,
     LocalDate startBy,
     LocalDate applyBy,
+    LocalDate safeDay,
     LocalDate ends,
     @Nullable LocalDate graceEnd,
     boolean afterInvalid,

@@ -45,8 +45,9 @@ final class Ordinary {
     if (days >= 4) {
       rungs.add(sms(LAST_CALL).lastCall(true), apply.minusDays(2), apply);
     }
-    if (apply.isBefore(course.ends().minusDays(7)) && !course.blocked() && !course.lost()) {
-      rungs.add(mail(SAFE_DAY_PASSED).notEarly(), apply.plusDays(1), course.ends());
+    LocalDate safe = course.safeDay();
+    if (safe.isBefore(course.ends().minusDays(7)) && !course.lost()) {
+      rungs.add(mail(SAFE_DAY_PASSED).notEarly(), safe.plusDays(1), course.ends());
     }
     afterExpiry(rungs);
     rungs.keepTo(MOST, UNCOUNTED, List.of(OBSTACLE, ONE_WEEK));

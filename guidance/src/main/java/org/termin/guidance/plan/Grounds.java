@@ -56,6 +56,7 @@ final class Grounds {
             earliest(steps, Step::lastFiling, base.lastFiling()),
             applyBy,
             earliest(steps, Step::startBy, base.startBy()),
+            base.preparation(),
             base.binding(),
             base.required(),
             open.isEmpty() ? base.blockedBy() : null,

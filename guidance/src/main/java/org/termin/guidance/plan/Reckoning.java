@@ -132,6 +132,7 @@ final class Reckoning {
         lastFiling,
         applyBy,
         startBy,
+        DAYS.between(startBy, applyBy),
         binding,
         List.copyOf(required),
         blockedBy,
@@ -327,7 +328,9 @@ final class Reckoning {
       case Reach.Until(LocalDate last, boolean confirmed, Claim by) -> {
         substituted(rule, by, last, confirmed);
         boolean sure = confirmed && certainty == Certainty.KNOWN;
-        if (!openingKnown && last.isBefore(closes.minusDays(pack.longestLead()))) {
+        LocalDate filingTime = closes.minusDays(pack.longestLead());
+        boolean surelyOver = sure && last.isBefore(day) && !day.isBefore(filingTime);
+        if (!openingKnown && last.isBefore(filingTime) && !surelyOver) {
           undecided = true;
           flags.add(Flag.OTHER_DOCUMENT_LEADS);
           say(Said.DOES_NOT_BIND_YET, claim.id(), rule.document(), last, sure, claim);
@@ -349,7 +352,8 @@ final class Reckoning {
             new Bound(last, Bound.Sort.REQUIREMENT, claim.id(), rule.document(), fact, claim);
         bounds.add(bound);
         required.add(bound);
-        if (fact) {
+        // what is filed already cannot be blocked any more, only be outside the window
+        if (fact && !(document.state() instanceof DocumentState.Filed)) {
           blocking.add(bound);
         }
         Said said = rule instanceof Rule.RequiresHeld ? Said.MUST_BE_HELD : Said.MUST_BE_VALID;

@@ -174,14 +174,19 @@ final class SlotPlanner {
         document.state() instanceof DocumentState.Lost
             && document.type() != DocumentType.RESIDENCE_PERMIT;
     boolean blocked = status == Status.BLOCKED;
+    LocalDate safeDay = step.binding().day();
+    // where the document in the way is over, a ladder on "today" would begin anew every day
+    boolean over = blocked && safeDay.isBefore(today);
+    LocalDate applyBy = over ? step.closes() : step.applyBy();
     Course course =
         new Course(
             document.number(),
             document.type(),
             lost,
             step.opens(),
-            step.startBy(),
-            step.applyBy(),
+            over ? step.startFor(applyBy) : step.startBy(),
+            applyBy,
+            safeDay,
             step.ends(),
             step.graceEnd(),
             step.afterInvalid() && !blocked,

@@ -13,6 +13,7 @@ import org.termin.guidance.rule.Route;
  * @param openEnded no rule gives a last day: A is the first possible day
  * @param opens O; none with {@code openingKnown}: no limit
  * @param lastFiling G, or C without a grace
+ * @param preparation days between S and A
  * @param blockedBy a known requirement that leaves no day
  * @param closed the route was last seen open only until before its first possible day
  * @param undecided a requirement ends so early that the facts do not decide
@@ -29,6 +30,7 @@ record Step(
     LocalDate lastFiling,
     LocalDate applyBy,
     LocalDate startBy,
+    long preparation,
     Bound binding,
     List<Bound> required,
     @Nullable Bound blockedBy,
@@ -36,6 +38,11 @@ record Step(
     boolean undecided,
     Set<Flag> flags,
     List<Trace.Line> lines) {
+
+  /** When to begin for another apply-by day. */
+  LocalDate startFor(LocalDate day) {
+    return day.minusDays(preparation);
+  }
 
   boolean hasOpenedOn(LocalDate day) {
     return opens == null || !day.isBefore(opens);
