@@ -51,7 +51,7 @@ final class AfterInvalid {
 
   /** The reminders after O, while unanswered; not after A, not beside a warning. */
   private static void after(Rungs rungs, Rung rung, LocalDate on, @Nullable LocalDate apply) {
-    if (apply != null && on.isAfter(apply) || rungs.hasNear(on, 6, AGAIN)) {
+    if ((apply != null && on.isAfter(apply)) || rungs.hasNear(on, 6, AGAIN)) {
       return;
     }
     boolean roomLater = apply == null || !on.plusDays(6).isAfter(apply);

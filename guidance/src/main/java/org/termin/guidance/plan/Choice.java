@@ -24,7 +24,7 @@ record Choice(Step step, List<Line> others, boolean groundMatters) {
       LocalDate day,
       Function<Route, Step> reckon) {
     List<Route> routes = candidates(pack, document);
-    if (pack.question() == null || ground != null && pack.question().knows(ground)) {
+    if (pack.question() == null || (ground != null && pack.question().knows(ground))) {
       List<Route> open =
           routes.stream().filter(route -> ground == null || route.isOpenTo(ground)).toList();
       return first(open, document, day, reckon);
@@ -68,7 +68,8 @@ record Choice(Step step, List<Line> others, boolean groundMatters) {
             .findFirst()
             .or(() -> steps.stream().filter(step -> !step.closed()).findFirst())
             .orElse(steps.getFirst());
-    List<Line> others = steps.stream().filter(step -> step != chosen).map(Choice::other).toList();
+    List<Line> others =
+        steps.stream().filter(step -> !step.equals(chosen)).map(Choice::other).toList();
     return new Choice(chosen, others, false);
   }
 

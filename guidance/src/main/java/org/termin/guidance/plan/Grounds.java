@@ -36,7 +36,7 @@ final class Grounds {
     for (Choice choice : perGround) {
       Step step = choice.step();
       others.addAll(choice.others());
-      if (step != base) {
+      if (!step.equals(base)) {
         others.add(window(step, step.opens()));
         others.add(window(step, step.applyBy()));
       }
@@ -55,6 +55,7 @@ final class Grounds {
                 : null,
             earliest(steps, Step::lastFiling, base.lastFiling()),
             applyBy,
+            base.safeDay(),
             earliest(steps, Step::startBy, base.startBy()),
             base.preparation(),
             base.binding(),

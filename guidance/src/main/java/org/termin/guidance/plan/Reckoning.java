@@ -51,6 +51,7 @@ final class Reckoning {
   private boolean undecided;
   private @Nullable LocalDate opens;
   private @Nullable LocalDate graceEnd;
+  private @Nullable LocalDate passed;
 
   private Reckoning(
       Pack pack,
@@ -131,6 +132,7 @@ final class Reckoning {
         graceEnd,
         lastFiling,
         applyBy,
+        passed == null ? binding.day() : passed,
         startBy,
         DAYS.between(startBy, applyBy),
         binding,
@@ -340,6 +342,7 @@ final class Reckoning {
         if (!fact && last.isBefore(day)) {
           // perhaps not required at all: it cannot bind a day that is still to come
           undecided = true;
+          passed = passed == null || last.isBefore(passed) ? last : passed;
           flags.add(Flag.OTHER_DOCUMENT_LEADS);
           say(Said.DOES_NOT_BIND_YET, claim.id(), rule.document(), last, false, claim);
           return;
@@ -364,7 +367,9 @@ final class Reckoning {
 
   private void substituted(
       Rule rule, @Nullable Claim by, @Nullable LocalDate until, boolean confirmed) {
-    boolean said = route.rules(Rule.AcceptsExpired.class).stream().anyMatch(a -> a.claim() == by);
+    boolean said =
+        route.rules(Rule.AcceptsExpired.class).stream()
+            .anyMatch(accepts -> accepts.claim().equals(by));
     if (by != null && !said) {
       say(Said.SUBSTITUTED, by.id(), rule.document(), until, confirmed, by);
     }

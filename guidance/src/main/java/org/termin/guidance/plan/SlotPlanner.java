@@ -174,9 +174,8 @@ final class SlotPlanner {
         document.state() instanceof DocumentState.Lost
             && document.type() != DocumentType.RESIDENCE_PERMIT;
     boolean blocked = status == Status.BLOCKED;
-    LocalDate safeDay = step.binding().day();
     // where the document in the way is over, a ladder on "today" would begin anew every day
-    boolean over = blocked && safeDay.isBefore(today);
+    boolean over = blocked && step.safeDay().isBefore(today);
     LocalDate applyBy = over ? step.closes() : step.applyBy();
     Course course =
         new Course(
@@ -186,7 +185,7 @@ final class SlotPlanner {
             step.opens(),
             over ? step.startFor(applyBy) : step.startBy(),
             applyBy,
-            safeDay,
+            step.safeDay(),
             step.ends(),
             step.graceEnd(),
             step.afterInvalid() && !blocked,

@@ -13,6 +13,7 @@ import org.termin.guidance.rule.Route;
  * @param openEnded no rule gives a last day: A is the first possible day
  * @param opens O; none with {@code openingKnown}: no limit
  * @param lastFiling G, or C without a grace
+ * @param safeDay A, save where what bound it is over
  * @param preparation days between S and A
  * @param blockedBy a known requirement that leaves no day
  * @param closed the route was last seen open only until before its first possible day
@@ -29,6 +30,7 @@ record Step(
     @Nullable LocalDate graceEnd,
     LocalDate lastFiling,
     LocalDate applyBy,
+    LocalDate safeDay,
     LocalDate startBy,
     long preparation,
     Bound binding,

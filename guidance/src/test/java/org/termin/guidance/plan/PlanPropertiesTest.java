@@ -80,7 +80,7 @@ class PlanPropertiesTest {
       Plan after =
           made.with(
                   made.documents().stream()
-                      .map(held -> held == moved ? later(held, days) : held)
+                      .map(held -> held.equals(moved) ? later(held, days) : held)
                       .toList())
               .plan();
       for (SlotPlan slot : before.slots()) {
