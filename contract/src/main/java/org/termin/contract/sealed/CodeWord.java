@@ -16,6 +16,10 @@ final class CodeWord {
   }
 
   private static boolean isPart(int symbol) {
-    return Character.isLetter(symbol) || symbol == '\'' || symbol == '’' || symbol == '-';
+    return Character.isLetter(symbol)
+        || symbol == ' '
+        || symbol == '\''
+        || symbol == '’'
+        || symbol == '-';
   }
 }

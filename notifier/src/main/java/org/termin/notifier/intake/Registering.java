@@ -35,7 +35,7 @@ class Registering {
   private final Places places;
   private final Codes codes;
   private final CodeSender sender;
-  private final CodeWords words;
+  private final CodeWordLot words;
   private final RussianRoutes russian;
   private final SecureRandom random = new SecureRandom();
 
@@ -44,7 +44,7 @@ class Registering {
       Places places,
       Codes codes,
       CodeSender sender,
-      CodeWords words,
+      CodeWordLot words,
       RussianRoutes russian) {
     this.records = records;
     this.places = places;

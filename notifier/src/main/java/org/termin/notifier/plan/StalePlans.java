@@ -18,7 +18,7 @@ import org.termin.notifier.record.StoreClock;
 @Component
 public class StalePlans {
   private static final Logger log = LoggerFactory.getLogger(StalePlans.class);
-  private static final UUID FIRST = new UUID(0, 0);
+  private static final UUID FIRST = UUID.fromString("00000000-0000-0000-0000-000000000000");
   private static final int BATCH = 200;
   private final JdbcClient db;
   private final TransactionTemplate transaction;

@@ -1,7 +1,6 @@
 package org.termin.notifier.start;
 
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +30,7 @@ class Wiring {
 
   @Bean
   Guidance guidance() {
-    return new Guidance(1, Map.of());
+    return Guidance.load();
   }
 
   @Bean

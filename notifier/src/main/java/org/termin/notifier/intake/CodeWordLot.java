@@ -3,13 +3,14 @@ package org.termin.notifier.intake;
 import java.security.SecureRandom;
 import org.springframework.stereotype.Component;
 import org.termin.contract.words.Language;
+import org.termin.guidance.text.CodeWords;
 
 /** Draws the word by which a person knows that a message is ours. */
 @Component
-class CodeWords {
+class CodeWordLot {
   private final SecureRandom random = new SecureRandom();
 
   String draw(Language language) {
-    return "word" + (char) ('a' + random.nextInt(26));
+    return CodeWords.of(language, random.nextInt(CodeWords.COUNT));
   }
 }
