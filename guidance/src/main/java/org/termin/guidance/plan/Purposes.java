@@ -24,10 +24,10 @@ final class Purposes {
       Pack pack,
       @Nullable String ground,
       LocalDate today,
-      boolean staysUntilDecision,
-      boolean stayNotKnown) {
+      Pending pending) {
     if (document.type() == DocumentType.RESIDENCE_PERMIT) {
-      return List.of(new Purpose(Kind.STAY, end, staysUntilDecision, !stayNotKnown));
+      return List.of(
+          new Purpose(Kind.STAY, end, pending.staysUntilDecision(), !pending.stayNotKnown()));
     }
     List<Purpose> purposes = new ArrayList<>();
     LocalDate travel =

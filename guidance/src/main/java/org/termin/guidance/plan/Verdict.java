@@ -47,6 +47,15 @@ final class Verdict {
             .noneMatch(bound -> bound.confirmed() && bound.day().isBefore(on));
   }
 
+  /** Whether the safe day has passed and the person can still do something about it. */
+  static boolean isLate(Step step, Status status, LocalDate today) {
+    return switch (status) {
+      case RENEWED, FILED_WAITING, BLOCKED -> false;
+      case ASK, LAPSED, GRACE, APPLY_NOW, WINDOW_OPEN, START_NOW, VALID ->
+          today.isAfter(step.applyBy()) && !step.openEnded();
+    };
+  }
+
   static Verb verb(Step step, Status status, LocalDate day) {
     return switch (status) {
       case RENEWED -> Verb.NOTHING;

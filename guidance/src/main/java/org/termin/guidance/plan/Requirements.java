@@ -1,0 +1,131 @@
+package org.termin.guidance.plan;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.termin.contract.words.DocumentType;
+import org.termin.guidance.plan.Trace.Said;
+import org.termin.guidance.rule.Certainty;
+import org.termin.guidance.rule.Claim;
+import org.termin.guidance.rule.Rule;
+import org.termin.guidance.rule.Substitution.Edge;
+
+/** What the step asks of the other documents, and how far those reach. */
+final class Requirements {
+
+  private final Asked asked;
+  private final Findings findings;
+  private final Opens opens;
+  private final LocalDate closes;
+
+  Requirements(Asked asked, Findings findings, Opens opens, LocalDate closes) {
+    this.asked = asked;
+    this.findings = findings;
+    this.opens = opens;
+    this.closes = closes;
+  }
+
+  void check() {
+    asked.route().rules().forEach(this::check);
+  }
+
+  private void check(Rule rule) {
+    switch (rule) {
+      case Rule.RequiresValidAtFiling r -> require(r, accepted(r.document()), r.certainty());
+      case Rule.RequiresValidFor r ->
+          require(
+              r,
+              held(r.document()) instanceof Reach.Until(LocalDate last, boolean sure, Claim by)
+                  ? new Reach.Until(last.minus(r.period()), sure, by)
+                  : held(r.document()),
+              r.certainty());
+      case Rule.RequiresHeld r ->
+          require(r, asked.holdings().reach(r.document(), null), r.certainty());
+      case Rule.AcceptsExpired r -> {
+        boolean required =
+            asked.route().rules(Rule.RequiresValidAtFiling.class).stream()
+                .anyMatch(other -> other.document() == r.document());
+        // once the acceptance has ended, whether a valid one is needed is not known
+        if (!required && r.claim().validUntil() != null) {
+          require(r, accepted(r.document()), Certainty.UNKNOWN);
+        }
+      }
+      case Rule.CappedBy _, Rule.FiledOnlyAfterInvalid _, Rule.IssuedOnlyAfterInvalid _ -> {}
+    }
+  }
+
+  private Reach held(DocumentType type) {
+    return type == asked.document().type()
+        ? new Reach.Until(asked.end(), true, null)
+        : asked.holdings().reach(type, Edge.VALID_AT_FILING);
+  }
+
+  private Reach accepted(DocumentType type) {
+    for (var rule : asked.route().rules(Rule.AcceptsExpired.class)) {
+      if (rule.document() == type && asked.holdings().hasBooklet(type)) {
+        Claim claim = rule.claim();
+        LocalDate until = claim.validUntil();
+        findings.say(Said.EXPIRED_ACCEPTED, claim.id(), type, until, true, claim);
+        return held(type)
+            .or(until == null ? new Reach.NoEnd(true, claim) : new Reach.Until(until, true, claim));
+      }
+    }
+    return held(type);
+  }
+
+  private void require(Rule rule, Reach reach, Certainty certainty) {
+    switch (reach) {
+      case Reach.NotEntered() -> {
+        Claim claim = rule.claim();
+        findings.flag(Flag.OTHER_DOCUMENT_NOT_ENTERED);
+        findings.say(Said.NOT_ENTERED, claim.id(), rule.document(), null, false, claim);
+      }
+      case Reach.NoEnd(boolean confirmed, Claim by) -> standsIn(rule, by, null, confirmed);
+      case Reach.Until(LocalDate last, boolean confirmed, Claim by) -> {
+        standsIn(rule, by, last, confirmed);
+        until(rule, last, confirmed && certainty == Certainty.KNOWN);
+      }
+    }
+  }
+
+  private void until(Rule rule, LocalDate last, boolean sure) {
+    Claim claim = rule.claim();
+    boolean over = last.isBefore(asked.day());
+    LocalDate filingTime = closes.minusDays(asked.pack().longestLead());
+    boolean inFilingTime = !asked.day().isBefore(filingTime);
+    boolean endsEarly = !opens.known() && last.isBefore(filingTime);
+    if (endsEarly && !(sure && over && inFilingTime)) {
+      notYet(rule, last, sure);
+      return;
+    }
+    boolean fact = findings.restricts(claim, last) && sure;
+    if (!fact && over) {
+      // perhaps not required at all: it cannot bind a day that is still to come
+      findings.passed(last);
+      notYet(rule, last, false);
+      return;
+    }
+    if (!fact && opens.on() != null && last.isBefore(opens.on())) {
+      findings.undecided();
+    }
+    findings.bound(
+        new Bound(last, Bound.Sort.REQUIREMENT, claim.id(), rule.document(), fact, claim));
+    Said said = rule instanceof Rule.RequiresHeld ? Said.MUST_BE_HELD : Said.MUST_BE_VALID;
+    findings.say(said, claim.id(), rule.document(), last, fact, claim);
+  }
+
+  private void notYet(Rule rule, LocalDate last, boolean sure) {
+    Claim claim = rule.claim();
+    findings.undecided();
+    findings.say(Said.DOES_NOT_BIND_YET, claim.id(), rule.document(), last, sure, claim);
+  }
+
+  private void standsIn(
+      Rule rule, @Nullable Claim by, @Nullable LocalDate until, boolean confirmed) {
+    boolean said =
+        asked.route().rules(Rule.AcceptsExpired.class).stream()
+            .anyMatch(accepts -> accepts.claim().equals(by));
+    if (by != null && !said) {
+      findings.say(Said.SUBSTITUTED, by.id(), rule.document(), until, confirmed, by);
+    }
+  }
+}
