@@ -4,25 +4,42 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The command line that runs another main class of this class path with this very JDK. */
-final class ChildJava {
+/** Command lines that run other Java programs with this very JDK. */
+public final class ChildJava {
+  // Ctrl-C reaches every process of the terminal; children wait for their parent, who knows the
+  // order
+  private static final List<String> DEAF_TO_INTERRUPT =
+      List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+
   private ChildJava() {}
 
-  static List<String> command(Class<?> main, List<String> options, List<String> arguments) {
-    String classPath = System.getProperty("java.class.path");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.add("--enable-native-access=ALL-UNNAMED");
+  /** Runs another main class of this class path. */
+  public static List<String> main(Class<?> main, List<String> options, List<String> arguments) {
+    List<String> command = java(options);
     if (insideBootJar()) {
       command.add("-Dloader.main=" + main.getName());
     }
-    command.addAll(List.of("-cp", classPath));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(
         insideBootJar()
             ? "org.springframework.boot.loader.launch.PropertiesLauncher"
             : main.getName());
     command.addAll(arguments);
+    return List.copyOf(command);
+  }
+
+  /** Runs a jar. */
+  public static List<String> jar(Path jar, List<String> options) {
+    List<String> command = java(options);
+    command.addAll(List.of("-jar", jar.toString()));
+    return List.copyOf(command);
+  }
+
+  private static List<String> java(List<String> options) {
+    List<String> command = new ArrayList<>(DEAF_TO_INTERRUPT);
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.add("--enable-native-access=ALL-UNNAMED");
     return command;
   }
 

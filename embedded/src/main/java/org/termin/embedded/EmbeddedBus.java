@@ -46,7 +46,7 @@ public final class EmbeddedBus implements AutoCloseable {
   }
 
   private static List<String> command(Path data, int port) {
-    return ChildJava.command(
+    return ChildJava.main(
         BrokerProcess.class,
         List.of(
             "-Xmx384m",

@@ -124,6 +124,11 @@ public final class EmbeddedStore implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("PostgreSQL is not running"));
   }
 
+  /** Whether the server's process lives. */
+  public boolean alive() {
+    return new StoreFolder(data).alive();
+  }
+
   /** Kills the server without notice, as a power cut would; the folder can be started again. */
   public void kill() {
     new StoreFolder(data).kill();

@@ -17,11 +17,15 @@ public final class FolderLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Takes the folder or says that it is in use. */
+  /** Takes the folder or says that it is in use; the lock lies beside it. */
   public static FolderLock take(Path folder) {
-    Path file = folder.resolveSibling(folder.getFileName() + ".lock");
+    return take(folder, folder.resolveSibling(folder.getFileName() + ".lock"));
+  }
+
+  /** Takes the folder by a file that lies elsewhere. */
+  public static FolderLock take(Path folder, Path file) {
     try {
-      Files.createDirectories(folder.toAbsolutePath().getParent());
+      Files.createDirectories(file.toAbsolutePath().getParent());
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) != null) {

@@ -27,16 +27,32 @@ public final class Ports {
     return wanted;
   }
 
+  /** Whether nobody listens on the port. */
+  public static boolean isFree(int port) {
+    try {
+      bind(port);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** Fails with one sentence when another program listens on the port. */
   public static void demandFree(String whose, int port) {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    try {
+      bind(port);
     } catch (IOException e) {
       throw new CannotStart(
           "Port %d, which %s needs, is taken by another program: stop that program or choose another port; nothing was changed."
               .formatted(port, whose),
           e);
+    }
+  }
+
+  private static void bind(int port) throws IOException {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
   }
 }

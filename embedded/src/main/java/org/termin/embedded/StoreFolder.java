@@ -111,6 +111,10 @@ record StoreFolder(Path path) {
     server().ifPresent(server -> end(server, "-KILL"));
   }
 
+  boolean alive() {
+    return server().isPresent();
+  }
+
   private Optional<ProcessHandle> server() {
     return pid()
         .flatMap(ProcessHandle::of)

@@ -51,7 +51,7 @@ class EmbeddedBusTest {
   void endsWithTheProcessThatStartedIt() throws Exception {
     Process parent =
         new ProcessBuilder(
-                ChildJava.command(
+                ChildJava.main(
                     ShortLivedParent.class,
                     List.of("-Xmx64m"),
                     List.of(folder.resolve("kafka").toString())))

@@ -1,0 +1,33 @@
+package org.termin.standalone;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.termin.standalone.supervise.Folders;
+import picocli.CommandLine.Option;
+
+/** Where data and keys lie; shared by the commands. */
+final class Places {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder of the data; .termin beside this program unless given.")
+  @Nullable Path data;
+
+  Folders folders() {
+    return new Folders(
+        Optional.ofNullable(data).orElseGet(() -> home().resolve(".termin")), keys());
+  }
+
+  private static Path home() {
+    return Path.of(System.getProperty("termin.home", ""));
+  }
+
+  /** Keys never lie below the data. */
+  private static Path keys() {
+    return Optional.ofNullable(System.getenv("TERMIN_KEYS_DIR"))
+        .filter(given -> !given.isBlank())
+        .map(Path::of)
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config", "termin", "keys"));
+  }
+}

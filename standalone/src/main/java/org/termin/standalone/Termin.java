@@ -1,0 +1,49 @@
+package org.termin.standalone;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.termin.database.StoreException;
+import org.termin.embedded.CannotStart;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: what cannot be done is said in one sentence, and nothing is lost by it. */
+@Command(
+    name = "termin",
+    mixinStandardHelpOptions = true,
+    version = "Termin 0.1.0",
+    synopsisSubcommandLabel = "up | demo | doctor",
+    description = "Warns people before a passport or residence permit expires.",
+    subcommands = {Up.class, Demo.class, Doctor.class})
+public final class Termin {
+  private Termin() {}
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    CommandLine line = new CommandLine(new Termin());
+    line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    line.setExecutionExceptionHandler(
+        (failure, command, _) -> {
+          switch (failure) {
+            case CannotStart sentence -> command.getErr().println(sentence.getMessage());
+            case StoreException sentence -> command.getErr().println(sentence.sentence());
+            default -> {
+              command.getErr().println("Termin failed in a way nobody foresaw:");
+              failure.printStackTrace(command.getErr());
+            }
+          }
+          return 1;
+        });
+    line.setParameterExceptionHandler(
+        (wrong, _) -> {
+          wrong.getCommandLine().getErr().println(wrong.getMessage());
+          wrong.getCommandLine().usage(wrong.getCommandLine().getErr());
+          return 2;
+        });
+    return line.execute(arguments);
+  }
+}
