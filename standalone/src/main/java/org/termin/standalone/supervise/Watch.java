@@ -23,6 +23,9 @@ final class Watch {
   }
 
   void stop() {
+    if (!thread.isAlive()) {
+      return;
+    }
     thread.interrupt();
     try {
       thread.join(Duration.ofSeconds(30));
