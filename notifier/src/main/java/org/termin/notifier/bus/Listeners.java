@@ -58,6 +58,8 @@ class Listeners {
     properties.setAckMode(ContainerProperties.AckMode.MANUAL);
     properties.setMessageListener(new BatchReader<>(type, handler, deadLetters, settings));
     properties.setMissingTopicsFatal(false);
+    // a paused consumer looks up this often
+    properties.setPollTimeout(500);
     // a broker that is not there yet is a matter of waiting, not of stopping
     properties.setAuthExceptionRetryInterval(settings.longestPause());
     var container =

@@ -1,0 +1,90 @@
+package org.termin.notifier.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.termin.contract.sealed.MessageSeal;
+import org.termin.contract.sealed.ReceiptCode;
+import org.termin.database.Role;
+import org.termin.notifier.CannotStart;
+import org.termin.notifier.RecordingOutbox;
+import org.termin.notifier.keys.Keyring;
+import org.termin.testkit.Samples;
+import org.termin.testkit.TestStore;
+
+class StartTest {
+  private static TestStore store;
+  private static RunningNotifier notifier;
+  @TempDir static Path keys;
+
+  @BeforeAll
+  static void start() {
+    store = TestStore.fresh();
+    notifier = RunningNotifier.on(store, keys, Map.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    notifier.close();
+  }
+
+  @Test
+  void itIsReadyAndHasMadeTheFirstKeys() throws Exception {
+    assertThat(notifier.readiness()).isEqualTo(200);
+    assertThat(keys.resolve("public/epoch-1.pub")).exists();
+  }
+
+  @Test
+  void aMessageIsJudgedWithoutAnyHint() {
+    UUID id = UUID.randomUUID();
+    byte[] sealed =
+        MessageSeal.seal(
+            notifier.get(Keyring.class).newest().publicKey(),
+            id,
+            Samples.register(
+                ReceiptCode.random(),
+                Samples.passport("ES", LocalDate.of(2028, 1, 1)),
+                Samples.mail(1)));
+    store
+        .jdbc(Role.TRACKER)
+        .sql("insert into door.inbox (id, sealed) values (:id, :sealed)")
+        .param("id", id)
+        .param("sealed", sealed)
+        .update();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(90))
+        .until(
+            () ->
+                notifier.get(RecordingOutbox.class).sent().stream()
+                    .anyMatch(sent -> sent.message().person().id().equals(id)));
+  }
+
+  @Test
+  void aMissingKeyIsNamed() throws Exception {
+    TestStore other = TestStore.fresh();
+    Path folder = Files.createTempDirectory("keys");
+    try (RunningNotifier first = RunningNotifier.on(other, folder, Map.of())) {
+      other.asAdmin(
+          """
+          insert into people.record (id, version, state, key_epoch, lookup, record, view)
+          values (gen_random_uuid(), 1, 2, 1, decode(repeat('00', 32), 'hex'), 'x', 'x')
+          """);
+    }
+    Files.delete(folder.resolve("secret/epoch-1.key"));
+    assertThatThrownBy(() -> RunningNotifier.on(other, folder, Map.of()))
+        .rootCause()
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("epoch-1.key");
+  }
+}
