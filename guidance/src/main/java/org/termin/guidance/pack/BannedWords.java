@@ -6,15 +6,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What no text may ever say; the lists stand beside the packs, for everyone to read. */
-public record BannedWords(List<Pattern> everywhere, List<Pattern> sms, List<Pattern> discreet) {
+public record BannedWords(
+    List<Pattern> everywhere,
+    List<Pattern> sms,
+    List<Pattern> discreet,
+    List<Pattern> beforeOpening) {
 
-  record Lists(List<String> everywhere, List<String> sms, List<String> discreet) {}
+  record Lists(
+      List<String> everywhere,
+      List<String> sms,
+      List<String> discreet,
+      List<String> beforeOpening) {}
 
   /** Reads the lists. */
   public static BannedWords load() {
     Lists lists = PackReader.read("packs/banned.yaml", Lists.class);
     return new BannedWords(
-        patterns(lists.everywhere()), patterns(lists.sms()), patterns(lists.discreet()));
+        patterns(lists.everywhere()),
+        patterns(lists.sms()),
+        patterns(lists.discreet()),
+        patterns(lists.beforeOpening()));
   }
 
   /** What a text says that no text may say. */
@@ -30,6 +41,11 @@ public record BannedWords(List<Pattern> everywhere, List<Pattern> sms, List<Patt
   /** What a discreet message says that somebody who sees the lock screen must not read. */
   public Optional<String> inDiscreet(String text) {
     return inText(text).or(() -> first(discreet, text));
+  }
+
+  /** An order to file, which nobody gets before the day on which it can be filed. */
+  public Optional<String> orderToFile(String text) {
+    return first(beforeOpening, text);
   }
 
   private static Optional<String> first(List<Pattern> patterns, String text) {

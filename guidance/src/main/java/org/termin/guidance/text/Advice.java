@@ -47,7 +47,7 @@ public record Advice(
     PackTexts.RouteTexts route = country.route(told);
     PackTexts.Help help = country.own().help();
     LocalText mail = help == null ? null : help.mail();
-    Slots slots = new Slots(book, told, false, false, false);
+    Slots slots = new Slots(book, told, false, false, Slots.Doubt.WORD);
     return new Advice(
         pack.isPresent(),
         country.official(told.slot().document().type()),

@@ -129,7 +129,7 @@ final class MailComposer {
 
   private List<String> dates(Told told) {
     SlotPlan slot = told.slot();
-    Slots slots = new Slots(book, told, false, false, true);
+    Slots slots = new Slots(book, told, false, false, Slots.Doubt.WORD);
     LocalDate end = slot.document().lastValidDay();
     List<String> dates = new ArrayList<>();
     boolean ended = end != null && told.today().isAfter(end);

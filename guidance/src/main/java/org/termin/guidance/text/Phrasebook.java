@@ -99,7 +99,7 @@ record Phrasebook(
     }
     String counted = counted("day", Math.abs(days));
     if (days < 0) {
-      return of(left, asSentence ? "past" : "ago").replace("{days}", counted);
+      return of(left, "past").replace("{days}", counted);
     }
     return asSentence ? plural("left", days).replace("{days}", counted) : counted;
   }

@@ -11,13 +11,20 @@ final class Slots {
   private final Told told;
   private final boolean discreet;
   private final boolean more;
-  private final boolean doubt;
+  private final Doubt doubt;
+
+  /** How a date that nobody has confirmed is marked. */
+  enum Doubt {
+    WORD,
+    MARK,
+    NONE
+  }
 
   /**
    * @param more says how many other documents there are
-   * @param doubt says behind a date that it is not confirmed
+   * @param doubt how to say behind a date that it is not confirmed
    */
-  Slots(Phrasebook book, Told told, boolean discreet, boolean more, boolean doubt) {
+  Slots(Phrasebook book, Told told, boolean discreet, boolean more, Doubt doubt) {
     this.book = book;
     this.told = told;
     this.discreet = discreet;
@@ -49,7 +56,10 @@ final class Slots {
       case "ago" -> days(end, told.today());
       case "late" -> days(apply, told.today());
       case "left" -> apply == null ? null : book.left(told.daysLeft(apply), true);
-      case "days" -> apply == null ? null : book.left(told.daysLeft(apply), false);
+      case "days" ->
+          apply == null || apply.isBefore(told.today())
+              ? null
+              : book.left(told.daysLeft(apply), false);
       case "graceDay" -> number(end, told.today());
       case "graceDays" -> number(end, told.grace());
       default -> throw new IllegalStateException("no slot named " + slot);
@@ -78,10 +88,14 @@ final class Slots {
       return book.byToday();
     }
     String by = book.by().replace("{date}", book.day(apply));
-    if (!doubt || !told.unsure()) {
+    if (!told.unsure()) {
       return by;
     }
-    return by + (discreet ? book.unsure() : book.unconfirmed());
+    return switch (doubt) {
+      case WORD -> by + book.unconfirmed();
+      case MARK -> by + book.unsure();
+      case NONE -> by;
+    };
   }
 
   private @Nullable String day(@Nullable LocalDate day) {

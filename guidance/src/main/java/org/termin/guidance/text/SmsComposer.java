@@ -2,6 +2,7 @@ package org.termin.guidance.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Wording;
@@ -10,6 +11,7 @@ import org.termin.guidance.pack.LocalText;
 import org.termin.guidance.pack.PackTexts;
 import org.termin.guidance.pack.PackTexts.Moment;
 import org.termin.guidance.plan.Verb;
+import org.termin.guidance.text.Slots.Doubt;
 
 /**
  * Puts one text message together: what must be said first, then what still fits, then the replies.
@@ -35,37 +37,56 @@ final class SmsComposer {
     };
   }
 
+  /** The whole core with its first extra where that fits; never without the doubt. */
   private String clear(String front) {
-    String core = firstThatFits(front, SmsLimits.REMINDER, this::core);
-    String text = core;
-    for (String extra : extras(slots(false, true, true))) {
-      text = ifFits(text, " " + extra, SmsLimits.REMINDER);
+    List<Slots> tries =
+        List.of(
+            slots(false, true, Doubt.WORD),
+            slots(false, true, Doubt.MARK),
+            slots(false, false, Doubt.MARK));
+    Slots best =
+        tries.stream()
+            .filter(slots -> fits(front + withFirst(slots), SmsLimits.REMINDER))
+            .findFirst()
+            .or(() -> firstThatFits(tries, front, this::core, SmsLimits.REMINDER))
+            .orElse(tries.getLast());
+    String text = front + core(best);
+    for (String extra : extras(best)) {
+      String longer = text + " " + extra;
+      text = fits(longer, SmsLimits.REMINDER) ? longer : text;
     }
     return withReplies(text, replies(), SmsLimits.REMINDER);
   }
 
+  /** Drops the count of others, then the doubt, before the text grows too long for one segment. */
   private String discreet(String front) {
-    String core =
-        firstThatFits(
-            front, SmsLimits.SHORT, slots -> StageSentence.discreet(book, slots, told, stage));
-    return withReplies(core, waiting() ? "waiting" : "discreet", SmsLimits.SHORT);
+    List<Slots> tries =
+        List.of(
+            slots(true, true, Doubt.MARK),
+            slots(true, false, Doubt.MARK),
+            slots(true, false, Doubt.NONE));
+    Function<Slots, String> core = slots -> StageSentence.discreet(book, slots, told, stage);
+    Slots best = firstThatFits(tries, front, core, SmsLimits.SHORT).orElse(tries.getLast());
+    String kind = waiting() ? "waiting" : "discreet";
+    return withReplies(front + core.apply(best), kind, SmsLimits.SHORT);
   }
 
-  /** Drops the doubt behind the date, then the count of others, before a text grows too long. */
-  private String firstThatFits(String front, int segments, Function<Slots, String> core) {
-    boolean discreet = segments == SmsLimits.SHORT;
-    String text = front + core.apply(slots(discreet, true, true));
-    if (SmsLimits.segments(text) > segments) {
-      text = front + core.apply(slots(discreet, true, false));
-    }
-    if (SmsLimits.segments(text) > segments) {
-      text = front + core.apply(slots(discreet, false, false));
-    }
-    return text;
+  private static Optional<Slots> firstThatFits(
+      List<Slots> tries, String front, Function<Slots, String> core, int segments) {
+    return tries.stream().filter(slots -> fits(front + core.apply(slots), segments)).findFirst();
   }
 
-  private Slots slots(boolean discreet, boolean more, boolean doubt) {
+  private static boolean fits(String text, int segments) {
+    return SmsLimits.segments(text) <= segments;
+  }
+
+  private Slots slots(boolean discreet, boolean more, Doubt doubt) {
     return new Slots(book, told, discreet, more, doubt);
+  }
+
+  private String withFirst(Slots slots) {
+    List<String> extras = extras(slots);
+    return extras.isEmpty() ? core(slots) : core(slots) + " " + extras.getFirst();
   }
 
   private String core(Slots slots) {
@@ -98,7 +119,8 @@ final class SmsComposer {
         // the step alone
       }
     }
-    if (!waiting()) {
+    boolean ownStep = stage == StageNumber.EXPIRED && moment != Moment.ACT;
+    if (!waiting() && !ownStep) {
       wanted.add(step);
     }
     List<String> extras = new ArrayList<>();
@@ -126,14 +148,10 @@ final class SmsComposer {
   private String withReplies(String text, String kind, int segments) {
     for (String replies : Phrasebook.of(book.replies(), kind)) {
       String whole = text + " " + replies;
-      if (SmsLimits.segments(whole) <= segments) {
+      if (fits(whole, segments)) {
         return whole;
       }
     }
     return text;
-  }
-
-  private static String ifFits(String text, String extra, int segments) {
-    return SmsLimits.segments(text + extra) <= segments ? text + extra : text;
   }
 }

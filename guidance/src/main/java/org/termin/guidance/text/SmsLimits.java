@@ -22,6 +22,9 @@ public final class SmsLimits {
           + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
   private static final String EXTENDED = "\f^{}\\[~]|€";
 
+  /** Septets per character, 0 where GSM-7 has none; everything beyond the euro sign has none. */
+  private static final byte[] SEPTETS = septets();
+
   private SmsLimits() {}
 
   /** How many segments the provider will send and charge. */
@@ -31,14 +34,28 @@ public final class SmsLimits {
 
   /** Whether every character is in the GSM 7-bit alphabet. */
   public static boolean isGsm7(String text) {
-    return text.chars().allMatch(c -> BASIC.indexOf(c) >= 0 || EXTENDED.indexOf(c) >= 0);
+    for (int i = 0; i < text.length(); i++) {
+      if (septets(text.charAt(i)) == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Length in the units of the text's own alphabet. */
   public static int units(String text) {
-    return isGsm7(text)
-        ? text.length() + (int) text.chars().filter(c -> EXTENDED.indexOf(c) >= 0).count()
-        : text.length();
+    return isGsm7(text) ? text.chars().map(c -> septets((char) c)).sum() : text.length();
+  }
+
+  private static int septets(char character) {
+    return character < SEPTETS.length ? SEPTETS[character] : 0;
+  }
+
+  private static byte[] septets() {
+    byte[] septets = new byte['€' + 1];
+    BASIC.chars().forEach(c -> septets[c] = 1);
+    EXTENDED.chars().forEach(c -> septets[c] = 2);
+    return septets;
   }
 
   private static int count(String text, int alone, int joined, boolean gsm) {
@@ -50,8 +67,8 @@ public final class SmsLimits {
     for (int i = 0; i < text.length(); i++) {
       int width = 1;
       // neither an escaped character nor a surrogate pair is cut in two
-      if (gsm && EXTENDED.indexOf(text.charAt(i)) >= 0) {
-        width = 2;
+      if (gsm) {
+        width = septets(text.charAt(i));
       } else if (!gsm && Character.isHighSurrogate(text.charAt(i)) && i + 1 < text.length()) {
         width = 2;
         i++;

@@ -11,11 +11,11 @@ final class StageSentence {
   private StageSentence() {}
 
   static String clear(Phrasebook book, Told told, int stage) {
-    return filled(book, new Slots(book, told, false, false, true), told, stage, false);
+    return filled(book, new Slots(book, told, false, false, Slots.Doubt.WORD), told, stage, false);
   }
 
   static String discreet(Phrasebook book, Told told, int stage) {
-    return discreet(book, new Slots(book, told, true, false, true), told, stage);
+    return discreet(book, new Slots(book, told, true, false, Slots.Doubt.MARK), told, stage);
   }
 
   static String discreet(Phrasebook book, Slots slots, Told told, int stage) {

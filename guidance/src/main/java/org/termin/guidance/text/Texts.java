@@ -23,7 +23,10 @@ public final class Texts {
 
   /** Reads and checks all texts and packs; throws one sentence where one cannot be trusted. */
   public static Texts load() {
-    return new Texts(Packs.load(), Phrasebook.all());
+    Texts texts = new Texts(Packs.load(), Phrasebook.all());
+    new TextCheck(texts)
+        .check(texts.packs.countries().values().stream().map(CountryPack::rules).toList());
+    return texts;
   }
 
   /** The language a person is really written to: their own, or English; say so where it differs. */
@@ -87,7 +90,7 @@ public final class Texts {
   }
 
   private @Nullable String action(Phrasebook book, Told told) {
-    Slots slots = new Slots(book, told, false, false, true);
+    Slots slots = new Slots(book, told, false, false, Slots.Doubt.WORD);
     return Actions.sentence(book, country(told.country()), told, slots);
   }
 

@@ -1,0 +1,86 @@
+package org.termin.guidance.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.termin.guidance.text.People.TEXTS;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.termin.contract.words.Language;
+import org.termin.contract.words.Wording;
+import org.termin.guidance.pack.BannedWords;
+
+class NotesTest {
+  private static final String LONGEST = "я".repeat(12);
+
+  static Stream<Note> notes() {
+    return Stream.of(
+        new Note.Code("123456"),
+        new Note.Sample(Wording.DISCREET),
+        new Note.Filed(),
+        new Note.Done(),
+        new Note.Later(1),
+        new Note.Undone(),
+        new Note.NothingToUndo(),
+        new Note.Stopped(),
+        new Note.NotUnderstood(),
+        new Note.AnsweredElsewhere(12),
+        new Note.StoppedElsewhere(),
+        new Note.RegisteredAgain(),
+        new Note.ContactReplaced(),
+        new Note.RulesChanged(),
+        new Note.Erased(),
+        new Note.Closing());
+  }
+
+  @ParameterizedTest
+  @MethodSource("notes")
+  void everyNoteFitsAndGivesNothingAway(Note note) {
+    BannedWords banned = BannedWords.load();
+    for (Language language : Language.complete()) {
+      String text = TEXTS.note(language, LONGEST, note);
+      assertThat(text).startsWith(LONGEST + ": ");
+      assertThat(SmsLimits.segments(text)).as(text).isLessThanOrEqualTo(SmsLimits.REMINDER);
+      assertThat(banned.inDiscreet(text)).as(text).isEmpty();
+      assertThat(banned.inSms(text)).as(text).isEmpty();
+    }
+  }
+
+  @Test
+  void codesAndSamplesTakeOneSegment() {
+    List<Note> shortOnes =
+        List.of(
+            new Note.Code("000000"),
+            new Note.Sample(Wording.DISCREET),
+            new Note.Filed(),
+            new Note.Done());
+    for (Language language : Language.complete()) {
+      for (Note note : shortOnes) {
+        String text = TEXTS.note(language, LONGEST, note);
+        assertThat(SmsLimits.segments(text)).as(text).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void aCodeReadsLikeThis() {
+    assertThat(TEXTS.note(Language.BE, "ціхі лес", new Note.Code("123456")))
+        .isEqualTo("ціхі лес: Код: 123456. Дзейнічае 10 хвілін. Нікому яго не кажыце.");
+  }
+
+  @Test
+  void laterCountsItsWeeks() {
+    assertThat(TEXTS.note(Language.BE, "ціхі лес", new Note.Later(2))).contains("праз 2 тыдні");
+    assertThat(TEXTS.note(Language.RU, "тихий лес", new Note.Later(1))).contains("через 1 неделю");
+    assertThat(TEXTS.note(Language.EN, "calm oak", new Note.Later(4))).contains("in 4 weeks");
+  }
+
+  @Test
+  void aStopSaysHowToUndoIt() {
+    for (Language language : Language.complete()) {
+      assertThat(TEXTS.note(language, "x", new Note.Stopped())).contains("14").contains("9");
+    }
+  }
+}
