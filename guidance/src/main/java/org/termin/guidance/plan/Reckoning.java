@@ -30,7 +30,7 @@ final class Reckoning {
     if (blockedBy != null && applyBy.isBefore(asked.day())) {
       applyBy = asked.day();
     }
-    if (!binding.confirmed()) {
+    if (!binding.confirmed() || closed) {
       findings.flag(Flag.NOT_CONFIRMED);
     }
     LocalDate startBy = Start.by(asked, findings, opens, closes.on(), applyBy);

@@ -2,6 +2,7 @@ package org.termin.guidance.plan;
 
 import java.time.LocalDate;
 import org.termin.contract.words.DocumentState;
+import org.termin.contract.words.DocumentType;
 
 /** Status and verb of a reckoned step on one day. */
 final class Verdict {
@@ -60,10 +61,19 @@ final class Verdict {
     return switch (status) {
       case RENEWED -> Verb.NOTHING;
       case FILED_WAITING -> Verb.WAIT;
-      case BLOCKED, LAPSED -> Verb.ACT;
+      case BLOCKED -> Verb.ACT;
+      case LAPSED -> lapsed(step);
       case ASK -> asking(step, day);
       case GRACE, APPLY_NOW, WINDOW_OPEN, START_NOW, VALID -> byDate(step, day);
     };
+  }
+
+  /** A substitute without a known closing may still be asked for; an ended permit is a lawyer's. */
+  private static Verb lapsed(Step step) {
+    boolean perhapsOpen =
+        step.flags().contains(Flag.CLOSING_NOT_KNOWN)
+            && step.route().document() != DocumentType.RESIDENCE_PERMIT;
+    return perhapsOpen ? Verb.ASK : Verb.ACT;
   }
 
   private static Verb asking(Step step, LocalDate day) {

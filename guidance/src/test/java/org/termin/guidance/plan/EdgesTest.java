@@ -246,6 +246,7 @@ class EdgesTest {
     assertThat(before.verb()).isEqualTo(Verb.PREPARE);
     assertThat(before.has(Flag.ROUTE_MAY_BE_CLOSED)).isTrue();
     assertThat(before.applyBy()).isEqualTo(day("2028-06-30"));
+    assertThat(before.has(Flag.NOT_CONFIRMED)).isTrue();
     assertThat(after.verb()).isEqualTo(Verb.ASK);
     assertThat(after.stages())
         .noneSatisfy(stage -> assertThat(stage.verb()).isIn(Verb.FILE, Verb.FILE_LATE));
