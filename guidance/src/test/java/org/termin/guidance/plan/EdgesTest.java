@@ -464,14 +464,19 @@ class EdgesTest {
     Pack pack =
         pack(
             DK,
-            permitAnyTime().rule(needsPassport(Certainty.KNOWN)).validUntil("2027-06-30").build());
+            // ids in the opposite order: they decide last
+            route(DocumentType.RESIDENCE_PERMIT, "A")
+                .window(new Opening.NoLimit(), closes("Z", "P0D"), null)
+                .rule(needsPassport(Certainty.KNOWN))
+                .validUntil("2027-06-30")
+                .build());
 
     assertThat(slot(plan(pack, passport("2027-06-30"), permit("2027-06-30")), 2).bindingRule())
-        .isEqualTo("CLOSES");
+        .isEqualTo("Z");
     assertThat(slot(plan(pack, passport("2027-06-30"), permit("2027-09-30")), 2).bindingRule())
         .isEqualTo("NEEDS");
     assertThat(slot(plan(pack, passport("2027-09-30"), permit("2027-09-30")), 2).bindingRule())
-        .isEqualTo("PERMIT-ROUTE");
+        .isEqualTo("A-ROUTE");
   }
 
   @Test
