@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
 import org.termin.contract.event.Topics;
 
 /** The topic and the producer of due reminders. */
@@ -47,6 +48,9 @@ class EmitConfiguration {
 
   @Bean
   KafkaTemplate<String, byte[]> bus(DefaultKafkaProducerFactory<String, byte[]> producers) {
-    return new KafkaTemplate<>(producers);
+    var bus = new KafkaTemplate<>(producers);
+    // the default one writes every failed record into the log; a failure is counted and told once
+    bus.setProducerListener(new ProducerListener<>() {});
+    return bus;
   }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.quartz.impl.SchedulerRepository;
@@ -20,14 +19,7 @@ import org.termin.testkit.TestStore;
 
 /** Nodes that start at the same moment on an empty Quartz store. */
 class RegistrationTest {
-  private static final TestStore STORE = TestStore.fresh();
-  private static final List<String> TABLES =
-      List.of("simple_triggers", "triggers", "fired_triggers", "job_details", "scheduler_state");
-
-  @BeforeEach
-  void emptyTheStoreOfTimers() {
-    TABLES.forEach(table -> store("delete from quartz.qrtz_" + table));
-  }
+  private final TestStore store = TestStore.fresh();
 
   @RepeatedTest(5)
   void nodesThatStartTogetherOnAnEmptyStoreAllComeUp() throws Exception {
@@ -63,13 +55,13 @@ class RegistrationTest {
     }
   }
 
-  private static Callable<Boolean> start(
+  private Callable<Boolean> start(
       SchedulerFactoryBean node, CyclicBarrier together, Duration every) {
     var settings = new ScanSettings(every, 1, 1, Duration.ofMinutes(10), Duration.ofMinutes(3));
     return () -> {
       var registration =
           new Registration(
-              node.getScheduler(), new Timetable(settings), STORE.dataSource(Role.SCHEDULER));
+              node.getScheduler(), new Timetable(settings), store.dataSource(Role.SCHEDULER));
       together.await(1, TimeUnit.MINUTES);
       registration.register();
       node.getScheduler().start();
@@ -77,7 +69,7 @@ class RegistrationTest {
     };
   }
 
-  private static SchedulerFactoryBean node() throws Exception {
+  private SchedulerFactoryBean node() throws Exception {
     var settings = new Properties();
     settings.put("org.quartz.scheduler.instanceId", "AUTO");
     settings.put("org.quartz.jobStore.isClustered", "true");
@@ -90,9 +82,10 @@ class RegistrationTest {
     var node = new SchedulerFactoryBean();
     node.setSchedulerName("termin");
     node.setQuartzProperties(settings);
-    node.setDataSource(STORE.dataSource(Role.SCHEDULER));
+    node.setDataSource(store.dataSource(Role.SCHEDULER));
     // the jobs need the application; here only their registration matters
     node.setJobFactory((_, _) -> _ -> {});
+    node.setWaitForJobsToCompleteOnShutdown(true);
     node.setAutoStartup(false);
     node.afterPropertiesSet();
     // as if each node were a process of its own
@@ -100,8 +93,8 @@ class RegistrationTest {
     return node;
   }
 
-  private static List<String> timers() {
-    return STORE
+  private List<String> timers() {
+    return store
         .jdbc(Role.SCHEDULER)
         .sql(
             """
@@ -113,9 +106,5 @@ class RegistrationTest {
             """)
         .query(String.class)
         .list();
-  }
-
-  private static void store(String sql) {
-    STORE.jdbc(Role.SCHEDULER).sql(sql).update();
   }
 }
