@@ -1,14 +1,16 @@
 package org.termin.notifier.channel.email;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
 import org.jspecify.annotations.Nullable;
-import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.termin.contract.words.Channel;
 import org.termin.notifier.channel.CallbackAddress;
 import org.termin.notifier.channel.Carrier;
 import org.termin.notifier.channel.Outcome;
 import org.termin.notifier.channel.Outcome.Accepted;
+import org.termin.notifier.channel.Outcome.NotSent;
 import org.termin.notifier.channel.Outcome.OurFault;
 import org.termin.notifier.channel.Outcome.Permanence;
 import org.termin.notifier.channel.Outcome.Rejected;
@@ -21,13 +23,13 @@ public final class MailCarrier implements Carrier {
   private final MailRelay relay;
   private final @Nullable CallbackAddress callback;
   private final RefusedRoutes refused;
-  private final JavaMailSenderImpl sender;
+  private final Session session;
 
   public MailCarrier(MailRelay relay, @Nullable CallbackAddress callback, RefusedRoutes refused) {
     this.relay = relay;
     this.callback = callback;
     this.refused = refused;
-    this.sender = relay.sender();
+    this.session = relay.session();
   }
 
   @Override
@@ -40,13 +42,37 @@ public final class MailCarrier implements Carrier {
     if (refused.refuses(message.to())) {
       return new Rejected("refused-route", Permanence.CONTACT);
     }
+    Envelope mail;
+    Transport line;
     try {
-      sender.send(Envelope.of(sender.getSession(), message, relay, callback));
-      return new Accepted(null);
+      mail = Envelope.of(session, message, relay, callback);
+      mail.saveChanges();
+      line = session.getTransport("smtp");
     } catch (MessagingException e) {
       return new OurFault("compose");
-    } catch (MailException e) {
+    }
+    try {
+      line.connect(relay.host(), relay.port(), relay.user(), relay.password());
+    } catch (AuthenticationFailedException e) {
+      return new OurFault("auth");
+    } catch (MessagingException e) {
+      return new NotSent("relay");
+    }
+    return hand(mail, line);
+  }
+
+  private static Outcome hand(Envelope mail, Transport line) {
+    try {
+      line.sendMessage(mail, mail.getAllRecipients());
+      return new Accepted(null);
+    } catch (MessagingException e) {
       return MailOutcomes.of(e);
+    } finally {
+      try {
+        line.close();
+      } catch (MessagingException e) {
+        // how the line ends says nothing about the letter
+      }
     }
   }
 }

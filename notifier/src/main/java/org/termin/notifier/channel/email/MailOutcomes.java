@@ -1,15 +1,11 @@
 package org.termin.notifier.channel.email;
 
 import jakarta.mail.MessagingException;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.mail.MailAuthenticationException;
-import org.springframework.mail.MailException;
-import org.springframework.mail.MailSendException;
 import org.termin.notifier.channel.Outcome;
 import org.termin.notifier.channel.Outcome.Ambiguous;
 import org.termin.notifier.channel.Outcome.NotSent;
@@ -27,24 +23,7 @@ final class MailOutcomes {
 
   private MailOutcomes() {}
 
-  static Outcome of(MailException failure) {
-    if (failure instanceof MailAuthenticationException) {
-      return new OurFault("auth");
-    }
-    if (failure instanceof MailSendException sent) {
-      // With a cause the connection itself failed: no message was handed over.
-      if (sent.getCause() != null) {
-        return new NotSent("relay");
-      }
-      Exception[] each = sent.getMessageExceptions();
-      if (each.length > 0 && each[0] instanceof MessagingException first) {
-        return of(first);
-      }
-    }
-    return new OurFault("mail-" + failure.getClass().getSimpleName().toLowerCase(Locale.ROOT));
-  }
-
-  private static Outcome of(MessagingException failure) {
+  static Outcome of(MessagingException failure) {
     for (Exception next = failure; next != null; next = next(next)) {
       if (next instanceof SMTPAddressFailedException address) {
         return recipient(address.getReturnCode(), enhanced(address));

@@ -1,8 +1,8 @@
 package org.termin.notifier.channel.email;
 
+import jakarta.mail.Session;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
  * The operator's mail relay.
@@ -26,17 +26,8 @@ public record MailRelay(
   }
 
   /** Angus waits for ever, greets with the machine's name and downgrades silently by default. */
-  JavaMailSenderImpl sender() {
-    JavaMailSenderImpl sender = new JavaMailSenderImpl();
-    sender.setHost(host);
-    sender.setPort(port);
-    sender.setDefaultEncoding("UTF-8");
-    if (user != null) {
-      sender.setUsername(user);
-      sender.setPassword(password);
-    }
-    Properties mail = sender.getJavaMailProperties();
-    mail.setProperty("mail.transport.protocol", "smtp");
+  Session session() {
+    Properties mail = new Properties();
     mail.setProperty("mail.smtp.auth", Boolean.toString(user != null));
     mail.setProperty("mail.smtp.connectiontimeout", Integer.toString(CONNECT_MILLIS));
     mail.setProperty("mail.smtp.timeout", Integer.toString(READ_MILLIS));
@@ -46,7 +37,8 @@ public record MailRelay(
     mail.setProperty("mail.smtp.dsn.ret", "HDRS");
     mail.setProperty("mail.smtp.starttls.enable", Boolean.toString(starttls));
     mail.setProperty("mail.smtp.starttls.required", Boolean.toString(starttls));
-    return sender;
+    mail.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+    return Session.getInstance(mail);
   }
 
   @Override

@@ -1,0 +1,43 @@
+package org.termin.notifier.delivery;
+
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.termin.contract.words.Channel;
+import org.termin.guidance.text.Texts;
+import org.termin.notifier.channel.Credentials;
+import org.termin.notifier.compose.Composer;
+import org.termin.notifier.policy.Gate;
+import org.termin.notifier.policy.Holidays;
+
+/** What delivery is made of and its settings decide. */
+@Configuration
+class DeliveryWiring {
+
+  @Bean
+  Permits permits(
+      DeliverySettings settings,
+      @Value("${termin.sms.rate:10}") int sms,
+      @Value("${termin.mail.rate:10}") int mail,
+      @Value("${termin.recording:false}") boolean recording) {
+    // a recording has nobody to be gentle with
+    return new Permits(
+        settings.inFlight(), recording ? Map.of() : Map.of(Channel.SMS, sms, Channel.EMAIL, mail));
+  }
+
+  @Bean
+  Texts texts() {
+    return Texts.load();
+  }
+
+  @Bean
+  Composer composer(Texts texts, Credentials credentials) {
+    return new Composer(texts, credentials.publicUrl());
+  }
+
+  @Bean
+  Gate gate() {
+    return new Gate(Holidays.none());
+  }
+}

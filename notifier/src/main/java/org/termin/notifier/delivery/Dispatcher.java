@@ -1,0 +1,79 @@
+package org.termin.notifier.delivery;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.termin.notifier.channel.Carriers;
+import org.termin.notifier.channel.Outcome;
+import org.termin.notifier.channel.Outgoing;
+
+/** The threads that hold requests under way: one request each, and then its outcome. */
+@Component
+public class Dispatcher implements DisposableBean {
+
+  private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+
+  private final Carriers carriers;
+  private final Settlement settlement;
+  private final ExecutorService threads;
+  private final AtomicInteger underWay = new AtomicInteger();
+
+  Dispatcher(Carriers carriers, Settlement settlement, DeliverySettings settings) {
+    this.carriers = carriers;
+    this.settlement = settlement;
+    AtomicInteger number = new AtomicInteger();
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            settings.inFlight(),
+            settings.inFlight(),
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            work -> new Thread(work, "send-" + number.incrementAndGet()));
+    pool.allowCoreThreadTimeOut(true);
+    this.threads = pool;
+  }
+
+  /** Runs work that may claim, send and settle. */
+  void run(Runnable work) {
+    underWay.incrementAndGet();
+    threads.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (Throwable e) {
+            // the lease or the next publication brings it back; the thread must live on
+            log.error("a delivery stopped half-way ({})", e.getClass().getSimpleName());
+            log.debug("what happened", e);
+          } finally {
+            underWay.decrementAndGet();
+          }
+        });
+  }
+
+  /** Makes the one request and records what is known afterwards. */
+  void request(Outgoing message) {
+    Outcome outcome = carriers.send(message);
+    settlement.settle(message.attempt(), outcome);
+  }
+
+  /** Whether nothing is being claimed or sent just now. */
+  public boolean idle() {
+    return underWay.get() == 0;
+  }
+
+  /** What is under way may finish; what is not comes back by its lease. */
+  @Override
+  public void destroy() throws InterruptedException {
+    threads.shutdown();
+    if (!threads.awaitTermination(20, TimeUnit.SECONDS)) {
+      threads.shutdownNow();
+    }
+  }
+}

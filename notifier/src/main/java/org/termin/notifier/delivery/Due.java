@@ -1,0 +1,60 @@
+package org.termin.notifier.delivery;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.termin.contract.words.Channel;
+import org.termin.contract.words.HeldDocument;
+import org.termin.guidance.ladder.StageNumber;
+import org.termin.guidance.plan.SlotPlan;
+import org.termin.notifier.plan.Reason;
+
+/**
+ * A wanted row with what today's plan says about it.
+ *
+ * @param reason of the ladder's stages; the confirmation and "you are here" have none
+ * @param child whether the document is a child's
+ */
+record Due(Row row, @Nullable Reason reason, @Nullable SlotPlan slot, boolean child) {
+
+  int stage() {
+    return row.ref().stage();
+  }
+
+  @Nullable HeldDocument document() {
+    return slot == null ? null : slot.document();
+  }
+
+  boolean confirmation() {
+    return stage() == StageNumber.CONFIRMATION;
+  }
+
+  /** The channel the stage is meant for; without a stage, the one people read first. */
+  Channel preferred() {
+    return reason == null ? Channel.SMS : reason.stage().preferred();
+  }
+
+  /** May come within a week of the last text. */
+  boolean unlimited() {
+    return reason != null && (reason.stage().lastCall() || reason.stage().afterExpiry());
+  }
+
+  /** May be told a few days early, together with another text. */
+  boolean mayComeEarly() {
+    return reason != null
+        && reason.stage().preferred() == Channel.SMS
+        && !unlimited()
+        && stage() != StageNumber.WINDOW_OPENED;
+  }
+
+  @Nullable LocalDate actBy() {
+    if (reason != null) {
+      return reason.stage().actionDate();
+    }
+    return slot == null ? null : slot.applyBy();
+  }
+
+  @Override
+  public String toString() {
+    return "Due[" + row.id() + "]";
+  }
+}

@@ -1,0 +1,68 @@
+package org.termin.notifier.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.termin.contract.sealed.ContactSlot;
+import org.termin.contract.words.ReminderState;
+import org.termin.guidance.plan.Plan;
+import org.termin.notifier.channel.Text;
+import org.termin.notifier.policy.Rule;
+import org.termin.notifier.record.Person;
+
+/** What is to be done about one registration's woken rows; nothing is written yet. */
+sealed interface Prepared {
+
+  /** The registration that is judged. */
+  UUID registration();
+
+  /** The woken rows it answers for. */
+  List<Row> woken();
+
+  /**
+   * A message to one contact.
+   *
+   * @param told most urgent first
+   * @param ended rows that end with it
+   * @param resendOf earlier attempts nobody knows the outcome of; this one takes their keys over
+   */
+  record Send(
+      Person person,
+      List<Row> woken,
+      ContactSlot to,
+      Plan plan,
+      List<Due> told,
+      Map<UUID, ReminderState> ended,
+      List<UUID> resendOf,
+      Text text,
+      Duration validFor,
+      boolean exempt,
+      Instant now)
+      implements Prepared {
+    @Override
+    public UUID registration() {
+      return person.id();
+    }
+
+    @Override
+    public String toString() {
+      return "Send[" + told.size() + " rows]";
+    }
+  }
+
+  /** Woken rows sleep on; others end. */
+  record Defer(
+      UUID registration,
+      List<Row> woken,
+      Map<UUID, ReminderState> ended,
+      Instant until,
+      Rule rule,
+      Instant now)
+      implements Prepared {}
+
+  /** Woken rows end. */
+  record End(UUID registration, List<Row> woken, Map<UUID, ReminderState> ended, Rule rule)
+      implements Prepared {}
+}

@@ -1,0 +1,94 @@
+package org.termin.notifier.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.termin.contract.words.ReminderState;
+import org.termin.guidance.ladder.StageNumber;
+
+/**
+ * Which of a person's rows one message tells today: of each document only the latest due stage.
+ * What it makes superfluous, and what came too late, ends with it.
+ *
+ * @param told most urgent first
+ * @param ended rows that end now, and how
+ */
+record Selection(List<Due> told, Map<UUID, ReminderState> ended) {
+
+  private static final Duration WEEK = Duration.ofDays(7);
+
+  /** Later is more recent advice; only the mail beside the first text never replaces that text. */
+  private static final Comparator<Due> RECENT =
+      Comparator.<Due>comparingInt(due -> due.stage() == StageNumber.START_MAIL ? 0 : 1)
+          .thenComparing(due -> due.row().dueAt())
+          .thenComparing(due -> due.row().id());
+
+  /** What is due by the end of today. */
+  static Selection due(Collection<Due> rows, Set<UUID> woken, Instant endOfToday, Instant now) {
+    return of(
+        rows, now, due -> woken.contains(due.row().id()) || due.row().dueAt().isBefore(endOfToday));
+  }
+
+  /** The same with the texts of the coming week, which the weekly cap would only put off. */
+  static Selection withComingWeek(
+      Collection<Due> rows, Set<UUID> woken, Instant endOfToday, Instant now) {
+    Instant week = now.plus(WEEK);
+    return of(
+        rows,
+        now,
+        due ->
+            woken.contains(due.row().id())
+                || due.row().dueAt().isBefore(endOfToday)
+                || due.mayComeEarly() && !due.row().dueAt().isAfter(week));
+  }
+
+  private static Selection of(
+      Collection<Due> rows, Instant now, java.util.function.Predicate<Due> chosen) {
+    Map<Integer, List<Due>> byDocument = new HashMap<>();
+    rows.forEach(
+        due ->
+            byDocument
+                .computeIfAbsent(due.row().ref().document(), _ -> new ArrayList<>())
+                .add(due));
+    List<Due> told = new ArrayList<>();
+    Map<UUID, ReminderState> ended = new HashMap<>();
+    byDocument.values().forEach(ladder -> choose(ladder, now, chosen, told, ended));
+    told.sort(Urgency.FIRST);
+    return new Selection(List.copyOf(told), Map.copyOf(ended));
+  }
+
+  private static void choose(
+      List<Due> ladder,
+      Instant now,
+      java.util.function.Predicate<Due> chosen,
+      List<Due> told,
+      Map<UUID, ReminderState> ended) {
+    List<Due> open =
+        ladder.stream().filter(due -> due.row().state().isUnsent()).filter(chosen).toList();
+    List<Due> fresh = open.stream().filter(due -> now.isBefore(due.row().notAfter())).toList();
+    Due latest = fresh.stream().max(RECENT).orElse(null);
+    boolean overtaken =
+        latest != null
+            && ladder.stream().anyMatch(due -> due.row().told() && RECENT.compare(due, latest) > 0);
+    for (Due due : open) {
+      boolean takenOver =
+          latest != null
+              || ladder.stream()
+                  .anyMatch(other -> other.row().told() && RECENT.compare(other, due) > 0);
+      if (due != latest || overtaken) {
+        ended.put(
+            due.row().id(), takenOver ? ReminderState.SUPERSEDED : ReminderState.EXPIRED_UNSENT);
+      }
+    }
+    if (latest != null && !overtaken) {
+      told.add(latest);
+    }
+  }
+}

@@ -1,0 +1,357 @@
+package org.termin.notifier;
+
+import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.termin.contract.event.DeliveryChanged;
+import org.termin.contract.event.ExpiryDue;
+import org.termin.contract.sealed.Callback;
+import org.termin.contract.sealed.Confirm;
+import org.termin.contract.sealed.Message;
+import org.termin.contract.sealed.MessageSeal;
+import org.termin.contract.sealed.ReceiptCode;
+import org.termin.contract.sealed.Register;
+import org.termin.contract.words.Contact;
+import org.termin.contract.words.RussianRoutes;
+import org.termin.database.Role;
+import org.termin.guidance.Guidance;
+import org.termin.notifier.bus.News;
+import org.termin.notifier.channel.CallbackAddress;
+import org.termin.notifier.channel.Carriers;
+import org.termin.notifier.channel.Credentials;
+import org.termin.notifier.channel.RefusedRoutes;
+import org.termin.notifier.channel.email.MailCarrier;
+import org.termin.notifier.channel.email.MailRelay;
+import org.termin.notifier.channel.sms.TwilioAccount;
+import org.termin.notifier.channel.sms.TwilioCarrier;
+import org.termin.notifier.delivery.Delivery;
+import org.termin.notifier.delivery.Dispatcher;
+import org.termin.notifier.intake.Intake;
+import org.termin.notifier.keys.KeyNeeds;
+import org.termin.notifier.keys.KeySettings;
+import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.record.Person;
+import org.termin.notifier.record.Records;
+import org.termin.testkit.TestStore;
+import org.termin.testkit.mail.SmtpSink;
+import org.termin.testkit.sms.FakeSmsProvider;
+
+/**
+ * A whole notifier on a real store with a fake provider and a mail sink; the clock, the scan and
+ * the sweeps are cranked by hand. A small door seals what the provider calls back.
+ */
+public final class House implements AutoCloseable {
+
+  private static final String AUTH_TOKEN = "auth-token";
+  private static final Pattern DIGITS = Pattern.compile("\\b[0-9]{6}\\b");
+  private static final Path KEYS = folder();
+
+  private final TestStore store;
+  private final FakeSmsProvider provider;
+  private final SmtpSink sink;
+  private final HttpServer door;
+  private final AnnotationConfigApplicationContext context;
+  private final List<DeliveryChanged> news = new CopyOnWriteArrayList<>();
+
+  private House(TestStore store, Path keys, FakeSmsProvider provider, SmtpSink sink) {
+    this.store = store;
+    this.provider = provider;
+    this.sink = sink;
+    this.door = door();
+    provider.callbacksGoTo(doorAddress(), AUTH_TOKEN);
+    this.context = context(store, keys);
+  }
+
+  /** A house of its own; close it. */
+  public static House on(TestStore store) {
+    return new House(store, KEYS, FakeSmsProvider.start(), SmtpSink.start());
+  }
+
+  /** A second notifier beside this one: same store, keys, provider and sink. */
+  public House beside() {
+    return new House(store, KEYS, provider, sink);
+  }
+
+  private AnnotationConfigApplicationContext context(TestStore store, Path keys) {
+    AnnotationConfigApplicationContext spring = new AnnotationConfigApplicationContext();
+    spring
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(
+            new MapPropertySource(
+                "test",
+                Map.of(
+                    "TWILIO_AUTH_TOKEN",
+                    AUTH_TOKEN,
+                    "TERMIN_PUBLIC_URL",
+                    "https://termin.example",
+                    "termin.sms.rate",
+                    "500",
+                    "termin.mail.rate",
+                    "500",
+                    "termin.codes.prefix",
+                    "5000",
+                    "termin.codes.country",
+                    "5000",
+                    "termin.codes.money",
+                    "100000000")));
+    spring.registerBean(JdbcClient.class, () -> store.jdbc(Role.NOTIFIER));
+    spring.registerBean(
+        TransactionTemplate.class,
+        () -> new TransactionTemplate(new JdbcTransactionManager(store.dataSource(Role.NOTIFIER))));
+    spring.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+    spring.registerBean(Guidance.class, Guidance::load);
+    spring.registerBean(RussianRoutes.class, () -> RussianRoutes.REFUSED);
+    spring.registerBean(News.class, () -> changes -> news.addAll(changes));
+    spring.registerBean(
+        Keyring.class,
+        () ->
+            Keyring.open(
+                new KeySettings(keys.resolve("secret"), null, keys.resolve("public"), null),
+                KeyNeeds.of(store.jdbc(Role.NOTIFIER))));
+    RefusedRoutes refused = new RefusedRoutes(RussianRoutes.REFUSED);
+    CallbackAddress callback = new CallbackAddress(doorAddress(), "door");
+    spring.registerBean(RefusedRoutes.class, () -> refused);
+    spring.registerBean(CallbackAddress.class, () -> callback);
+    spring.registerBean(Credentials.class, () -> new Credentials(spring.getEnvironment()));
+    spring.registerBean(
+        Carriers.class,
+        () ->
+            new Carriers(
+                Clock.systemUTC(),
+                List.of(
+                    new TwilioCarrier(account(), callback, refused),
+                    new MailCarrier(
+                        new MailRelay(
+                            "127.0.0.1", sink.port(), null, null, false, "task@termin.example"),
+                        callback,
+                        refused))));
+    spring.register(Scanned.class);
+    spring.refresh();
+    return spring;
+  }
+
+  private TwilioAccount account() {
+    return new TwilioAccount(
+        "AC" + "0".repeat(32),
+        "SK" + "0".repeat(32),
+        "secret",
+        "+48732000000",
+        null,
+        provider.baseUrl(),
+        null,
+        null,
+        Duration.ofSeconds(3),
+        Duration.ofSeconds(30));
+  }
+
+  @Configuration
+  @EnableConfigurationProperties
+  @ConfigurationPropertiesScan({
+    "org.termin.notifier.verification",
+    "org.termin.notifier.delivery",
+    "org.termin.notifier.sweep"
+  })
+  @ComponentScan({
+    "org.termin.notifier.record",
+    "org.termin.notifier.verification",
+    "org.termin.notifier.plan",
+    "org.termin.notifier.erasure",
+    "org.termin.notifier.intake",
+    "org.termin.notifier.delivery",
+    "org.termin.notifier.receipt",
+    "org.termin.notifier.reply",
+    "org.termin.notifier.sweep"
+  })
+  static class Scanned {}
+
+  public <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public TestStore store() {
+    return store;
+  }
+
+  public FakeSmsProvider provider() {
+    return provider;
+  }
+
+  public SmtpSink sink() {
+    return sink;
+  }
+
+  public List<DeliveryChanged> news() {
+    return List.copyOf(news);
+  }
+
+  public JdbcClient db() {
+    return store.jdbc(Role.NOTIFIER);
+  }
+
+  /** Signs a household up and confirms every contact with the code that arrived there. */
+  public UUID register(ReceiptCode code, Register register) {
+    UUID id = UUID.randomUUID();
+    say(id, register);
+    for (int slot = 0; slot < register.contacts().size(); slot++) {
+      say(
+          UUID.randomUUID(),
+          new Confirm(id, code.proof(), slot, digits(register.contacts().get(slot))));
+    }
+    return id;
+  }
+
+  private String digits(Contact contact) {
+    String body =
+        switch (contact.channel()) {
+          case SMS -> provider.messagesTo(contact.value()).getLast().body();
+          case EMAIL -> SmtpSink.raw(sink.receivedFor(contact.value()).getLast());
+        };
+    Matcher digits = DIGITS.matcher(body.substring(Math.max(0, body.indexOf("\r\n\r\n"))));
+    if (!digits.find()) {
+      throw new IllegalStateException("no code in " + body);
+    }
+    return digits.group();
+  }
+
+  /** Posts as the door does, has the notifier look and waits for what it sends. */
+  public void say(UUID id, Message message) {
+    store
+        .jdbc(Role.TRACKER)
+        .sql("insert into door.inbox (id, sealed) values (:id, :sealed)")
+        .param("id", id)
+        .param("sealed", MessageSeal.seal(get(Keyring.class).newest().publicKey(), id, message))
+        .update();
+    get(Intake.class).look(List.of(id));
+    quiet();
+  }
+
+  /** A text from a phone. */
+  public void reply(Contact from, String text) {
+    provider.reply("/callbacks/door/sms/reply", from.value(), text);
+    quiet();
+  }
+
+  public Person person(UUID id) {
+    return get(Records.class).open(id).here().orElseThrow();
+  }
+
+  /** What the scheduler does, without Kafka in between. */
+  public List<ExpiryDue> scan() {
+    return store
+        .jdbc(Role.SCHEDULER)
+        .sql(
+            """
+            update ledger.reminder
+               set state = 'QUEUED', wake_at = app.now() + interval '10 minutes',
+                   turn = case when state = 'QUEUED' then turn else turn + 1 end
+             where wake_at <= app.now() and state in ('PLANNED', 'RETRY_WAIT', 'QUEUED')
+            returning id, turn
+            """)
+        .query((row, _) -> new ExpiryDue(row.getObject("id", UUID.class), row.getInt("turn")))
+        .list();
+  }
+
+  /** Everything due now is delivered, and its requests have come back. */
+  public int deliver() {
+    List<ExpiryDue> due = scan();
+    if (!due.isEmpty()) {
+      get(Delivery.class).take(due);
+    }
+    quiet();
+    return due.size();
+  }
+
+  /** Waits until nothing is being sent. */
+  public void quiet() {
+    Awaitility.await().atMost(Duration.ofSeconds(90)).until(get(Dispatcher.class)::idle);
+  }
+
+  /**
+   * Hour by hour to that instant, delivering whatever wakes on the way; empty hours are skipped.
+   */
+  public void liveUntil(Instant end) {
+    while (store.now().isBefore(end)) {
+      Instant next =
+          db().sql(
+                  """
+                  select coalesce(min(wake_at) filter (where wake_at < 'infinity'), app.now() + interval '400 days')
+                    from ledger.reminder where state in ('PLANNED', 'RETRY_WAIT', 'QUEUED')
+                  """)
+              .query(java.time.OffsetDateTime.class)
+              .single()
+              .toInstant();
+      Instant to = next.isAfter(end) ? end : next.isBefore(store.now()) ? store.now() : next;
+      store.freezeClock(to.equals(end) ? end : to.plusSeconds(1));
+      deliver();
+    }
+  }
+
+  private URI doorAddress() {
+    return URI.create("http://127.0.0.1:" + door.getAddress().getPort());
+  }
+
+  /** Seals what the provider posts and has it judged, as the door and the inbox would. */
+  private HttpServer door() {
+    try {
+      HttpServer server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.createContext(
+          "/",
+          exchange -> {
+            String body =
+                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+            String signature = exchange.getRequestHeaders().getFirst("X-Twilio-Signature");
+            String url = doorAddress() + exchange.getRequestURI().toString();
+            say(UUID.randomUUID(), new Callback(url, signature == null ? "" : signature, body));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+          });
+      server.start();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("keys");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    door.stop(0);
+  }
+}
