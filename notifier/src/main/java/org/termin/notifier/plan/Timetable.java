@@ -80,7 +80,8 @@ public final class Timetable {
   }
 
   private boolean isQuiet(Stage stage) {
-    return stage.on().isBefore(person.content().registered().plusDays(stage.quietAfterSignUp()));
+    int days = stage.quietAfterSignUp();
+    return days > 0 && stage.on().isBefore(person.content().registered().plusDays(days));
   }
 
   /** "Later" silences what lies between, but never the last call or what still works. */
