@@ -1,15 +1,20 @@
 package org.termin.tracker;
 
-import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.termin.guidance.Guidance;
+import org.termin.guidance.text.Texts;
 
-/** The country packs of this version, read once. */
+/** The country packs and texts of this version, read once. */
 @Configuration(proxyBeanMethods = false)
 class GuidanceRoom {
   @Bean
   Guidance guidance() {
-    return new Guidance(0, Map.of());
+    return Guidance.load();
+  }
+
+  @Bean
+  Texts guidanceTexts() {
+    return Texts.load();
   }
 }

@@ -3,9 +3,11 @@ package org.termin.tracker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -68,7 +71,11 @@ public final class Door {
                   "--termin.limits.reads=100000",
                   "--termin.limits.callbacks=100000",
                   "--spring.kafka.bootstrap-servers=" + kafka));
-      arguments.addAll(Arrays.asList(more));
+      for (String setting : more) {
+        String name = setting.substring(0, setting.indexOf('=') + 1);
+        arguments.removeIf(usual -> usual.startsWith(name));
+        arguments.add(setting);
+      }
       context = new SpringApplicationBuilder(Tracker.class).run(arguments.toArray(String[]::new));
       int port = ((WebServerApplicationContext) context).getWebServer().getPort();
       base = URI.create("http://127.0.0.1:" + port);
@@ -82,11 +89,17 @@ public final class Door {
 
   private static final class Holder {
     static final Door ONE = new Door(TestBus.shared().bootstrapServers(), true);
+    static final StandIn STAND_IN = StandIn.of(ONE);
   }
 
-  /** The one most tests share. */
+  /** The one most tests share; behind it the notifier's stand-in works. */
   public static Door shared() {
     return Holder.ONE;
+  }
+
+  /** The stand-in behind the shared door. */
+  public static StandIn standIn() {
+    return Holder.STAND_IN;
   }
 
   /** A door of a test's own. */
@@ -144,6 +157,26 @@ public final class Door {
 
   public static String json(Map<String, ?> value) {
     return JSON.writeValueAsString(value);
+  }
+
+  /** Sends a form as a browser without scripts would. */
+  public HttpResponse<String> form(String path, Map<String, String> fields, String... headers) {
+    String body =
+        fields.entrySet().stream()
+            .map(one -> encoded(one.getKey()) + "=" + encoded(one.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        "POST",
+        path,
+        body,
+        with(
+            "Content-Type",
+            "application/x-www-form-urlencoded",
+            with("Accept", "text/html", headers)));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /** How many messages lie in the inbox. */

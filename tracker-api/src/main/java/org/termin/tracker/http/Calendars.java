@@ -13,23 +13,24 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Date;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.termin.contract.words.Language;
 import org.termin.guidance.plan.Plan;
 import org.termin.guidance.plan.SlotPlan;
+import org.termin.guidance.text.CalendarEntry;
+import org.termin.guidance.text.Texts;
 import org.termin.tracker.Store.StoreClock;
 import org.termin.tracker.post.People.Found;
 
 /** The plan for a person's own calendar: whole days, neutral titles, ids that stay the same. */
 @Component
 public class Calendars {
-  private final MessageSource texts;
+  private final Texts texts;
   private final StoreClock clock;
 
-  Calendars(MessageSource texts, StoreClock clock) {
+  Calendars(Texts texts, StoreClock clock) {
     this.texts = texts;
     this.clock = clock;
   }
@@ -38,12 +39,14 @@ public class Calendars {
   public String of(Found found, Plan plan) {
     ICalendar calendar = new ICalendar();
     calendar.setProductId("-//Termin//Plan//EN");
-    Locale locale = found.view().language().locale();
+    Language language = found.view().language();
     for (SlotPlan slot : plan.slots()) {
-      event(calendar, found.registration(), slot, "opens", slot.opens(), locale);
-      event(calendar, found.registration(), slot, "start", slot.startBy(), locale);
-      event(calendar, found.registration(), slot, "apply", slot.applyBy(), locale);
-      event(calendar, found.registration(), slot, "ends", slot.document().lastValidDay(), locale);
+      UUID id = found.registration();
+      event(calendar, id, slot, CalendarEntry.OPENS, slot.opens(), language);
+      event(calendar, id, slot, CalendarEntry.START, slot.startBy(), language);
+      event(calendar, id, slot, CalendarEntry.APPLY, slot.applyBy(), language);
+      event(calendar, id, slot, CalendarEntry.EXPIRY, slot.document().lastValidDay(), language);
+      event(calendar, id, slot, CalendarEntry.GRACE, slot.graceEnd(), language);
     }
     return Biweekly.write(calendar).go();
   }
@@ -52,17 +55,16 @@ public class Calendars {
       ICalendar calendar,
       UUID registration,
       SlotPlan slot,
-      String what,
+      CalendarEntry what,
       @Nullable LocalDate day,
-      Locale locale) {
+      Language language) {
     if (day == null || day.isBefore(LocalDate.ofInstant(clock.now(), ZoneId.of("Etc/UTC")))) {
       return;
     }
     VEvent event = new VEvent();
     event.setUid(uid(registration, slot.document().number(), what));
     event.setDateTimeStamp(Date.from(clock.now()));
-    event.setSummary(
-        texts.getMessage("calendar." + what, new Object[] {slot.document().number()}, locale));
+    event.setSummary(texts.calendarTitle(language, what, slot.document().number()));
     event.setDateStart(date(day), false);
     event.setDateEnd(date(day.plusDays(1)), false);
     event.setTransparency(true);
@@ -74,7 +76,7 @@ public class Calendars {
   }
 
   /** Stable, and of no use to anybody who reads the calendar. */
-  private static String uid(UUID registration, int document, String what) {
+  private static String uid(UUID registration, int document, CalendarEntry what) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(
@@ -83,7 +85,8 @@ public class Calendars {
               .putLong(registration.getLeastSignificantBits())
               .array());
       byte[] hash =
-          digest.digest((what + document).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+          digest.digest(
+              (what.name() + document).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
       return java.util.HexFormat.of().formatHex(hash, 0, 16) + "@termin";
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("SHA-256 is missing from this Java");

@@ -71,11 +71,24 @@ final class ContactReader {
             .ifPresent(contact -> changes.add(placed(one.keep(), contact)));
       }
     }
-    if (fresh.size() > Register.MOST_CONTACTS
+    if (inUse(changes, held) > Register.MOST_CONTACTS
         || changes.stream().distinct().count() < changes.size()) {
       faults.add(at, ProblemKind.TOO_MANY_CONTACTS);
     }
     return changes;
+  }
+
+  /** How many there will be once each new one has taken its place. */
+  private static long inUse(List<ContactChange> changes, List<MaskedContact> held) {
+    return changes.stream()
+        .filter(
+            change ->
+                switch (change) {
+                  case ContactChange.Keep(int slot) ->
+                      held.stream().noneMatch(h -> h.slot() == slot && h.replaces() != null);
+                  case ContactChange.Replace _, ContactChange.Add _ -> true;
+                })
+        .count();
   }
 
   private static ContactChange placed(@Nullable Integer slot, Contact contact) {

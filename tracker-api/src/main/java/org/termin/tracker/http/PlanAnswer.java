@@ -13,6 +13,7 @@ import org.termin.guidance.plan.Purpose;
 import org.termin.guidance.plan.SlotPlan;
 import org.termin.guidance.plan.Trace;
 import org.termin.guidance.rule.Claim;
+import org.termin.guidance.text.Advice;
 
 /** A plan as JSON: dates, what to do, and why, with the sources behind it. */
 public record PlanAnswer(
@@ -40,6 +41,11 @@ public record PlanAnswer(
       List<Reason> reasons,
       List<Reminder> reminders,
       List<String> steps,
+      List<String> open,
+      @Nullable String missed,
+      @Nullable String official,
+      @Nullable String help,
+      @Nullable URI page,
       List<URI> sources) {
     @Override
     public String toString() {
@@ -54,6 +60,7 @@ public record PlanAnswer(
   /** One line of why. */
   public record Reason(
       String said,
+      String text,
       String rule,
       @Nullable String document,
       @Nullable LocalDate day,
@@ -64,15 +71,16 @@ public record PlanAnswer(
   /** A message the person would get; its true day is moved by up to six days. */
   public record Reminder(int stage, LocalDate on, String channel, LocalDate about) {}
 
-  static PlanAnswer of(Plan plan, Steps steps, Locale locale) {
+  static PlanAnswer of(Plan plan, Wordings wordings, Locale locale) {
     return new PlanAnswer(
         plan.country().code(),
         plan.today(),
         plan.generic(),
-        plan.slots().stream().map(slot -> of(slot, steps.of(plan, slot, locale))).toList());
+        plan.slots().stream().map(slot -> of(plan, slot, wordings, locale)).toList());
   }
 
-  private static DocumentPlan of(SlotPlan slot, List<String> steps) {
+  private static DocumentPlan of(Plan plan, SlotPlan slot, Wordings wordings, Locale locale) {
+    Advice advice = wordings.advice(plan, slot, locale);
     return new DocumentPlan(
         slot.document().number(),
         slot.document().person(),
@@ -91,15 +99,20 @@ public record PlanAnswer(
         slot.flags().stream().map(PlanAnswer::word).sorted().toList(),
         slot.purposes().stream().map(PlanAnswer::of).toList(),
         slot.waysOut().stream().map(PlanAnswer::word).toList(),
-        slot.trace().lines().stream().map(PlanAnswer::of).toList(),
+        slot.trace().lines().stream().map(line -> of(line, wordings, locale)).toList(),
         slot.stages().stream()
             .map(
                 stage ->
                     new Reminder(
                         stage.number(), stage.on(), word(stage.preferred()), stage.actionDate()))
             .toList(),
-        steps,
-        sources(slot.trace()));
+        advice.steps().stream().map(Advice.Line::text).toList(),
+        advice.unknown().stream().map(Advice.Line::text).toList(),
+        advice.missed(),
+        advice.official(),
+        advice.help(),
+        advice.page() == null ? null : advice.page().url(),
+        sources(slot.trace(), advice));
   }
 
   private static Serves of(Purpose purpose) {
@@ -107,9 +120,10 @@ public record PlanAnswer(
         word(purpose.kind()), purpose.until(), purpose.untilDecision(), purpose.confirmed());
   }
 
-  private static Reason of(Trace.Line line) {
+  private static Reason of(Trace.Line line, Wordings wordings, Locale locale) {
     return new Reason(
         word(line.said()),
+        wordings.reason(line, locale),
         line.rule(),
         Optional.ofNullable(line.document()).map(type -> type.wire()).orElse(null),
         line.day(),
@@ -118,12 +132,13 @@ public record PlanAnswer(
         Optional.ofNullable(line.claim()).map(Claim::checked).orElse(null));
   }
 
-  private static List<URI> sources(Trace trace) {
+  private static List<URI> sources(Trace trace, Advice advice) {
     SequencedSet<URI> sources = new LinkedHashSet<>();
     trace.lines().stream()
         .map(Trace.Line::claim)
         .filter(java.util.Objects::nonNull)
         .forEach(claim -> sources.addAll(claim.sources()));
+    advice.steps().forEach(step -> step.sources().forEach(one -> sources.add(one.url())));
     return List.copyOf(sources);
   }
 

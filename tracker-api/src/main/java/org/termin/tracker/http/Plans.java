@@ -15,12 +15,12 @@ import org.termin.tracker.Store.StoreClock;
 public class Plans {
   private final Guidance guidance;
   private final StoreClock clock;
-  private final Steps steps;
+  private final Wordings wordings;
 
-  Plans(Guidance guidance, StoreClock clock, Steps steps) {
+  Plans(Guidance guidance, StoreClock clock, Wordings wordings) {
     this.guidance = guidance;
     this.clock = clock;
-    this.steps = steps;
+    this.wordings = wordings;
   }
 
   /** The plan where only the country is known. */
@@ -35,6 +35,6 @@ public class Plans {
 
   /** The same as JSON. */
   public PlanAnswer answer(Plan plan, Locale locale) {
-    return PlanAnswer.of(plan, steps, locale);
+    return PlanAnswer.of(plan, wordings, locale);
   }
 }

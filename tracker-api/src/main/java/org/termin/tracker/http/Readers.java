@@ -38,6 +38,11 @@ public class Readers {
       return new Read<>(faults.none() ? value : null, faults.all());
     }
 
+    /** The value, if there was no fault. */
+    public Optional<T> orNothing() {
+      return Optional.ofNullable(value);
+    }
+
     /** The value; refuses the request if there was any fault. */
     public T orRefuse() {
       if (value == null) {

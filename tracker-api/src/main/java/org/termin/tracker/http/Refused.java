@@ -23,7 +23,8 @@ public final class Refused extends RuntimeException {
     this.kind = one ? faults.getFirst().kind() : ProblemKind.SEVERAL_FAULTS;
   }
 
-  ProblemKind kind() {
+  /** What to tell. */
+  public ProblemKind kind() {
     return kind;
   }
 

@@ -1,0 +1,220 @@
+package org.termin.tracker.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.termin.contract.sealed.Change;
+import org.termin.contract.sealed.MaskedContact;
+import org.termin.contract.words.Answer;
+import org.termin.tracker.http.Bodies;
+import org.termin.tracker.http.CodeWordList;
+import org.termin.tracker.http.Countries;
+import org.termin.tracker.http.Fault;
+import org.termin.tracker.http.ProblemKind;
+import org.termin.tracker.http.Readers;
+import org.termin.tracker.http.Results;
+import org.termin.tracker.post.People.Found;
+import org.termin.tracker.post.Post;
+import org.termin.tracker.post.Reply;
+import org.termin.tracker.session.Session;
+
+/** Changing documents, contacts and wording, and moving to another country. */
+@Controller
+@RequestMapping("/{lang:be|ru|en}/me")
+class ChangeController {
+  private final Desk desk;
+  private final Readers readers;
+  private final HouseholdPage household;
+  private final Countries countries;
+  private final Previews previews;
+  private final Post post;
+  private final FaultTexts faultTexts;
+
+  ChangeController(
+      Desk desk,
+      Readers readers,
+      HouseholdPage household,
+      Countries countries,
+      Previews previews,
+      Post post,
+      FaultTexts faultTexts) {
+    this.desk = desk;
+    this.readers = readers;
+    this.household = household;
+    this.countries = countries;
+    this.previews = previews;
+    this.post = post;
+    this.faultTexts = faultTexts;
+  }
+
+  @GetMapping("/change")
+  String change(
+      HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
+    Session session = desk.person(request, response);
+    Found found = desk.found(session);
+    var form = HouseholdForm.of(found.view().situation());
+    return show(form, Map.of(), List.of(), found, session, locale, model);
+  }
+
+  @PostMapping("/change")
+  String changed(
+      @RequestParam Map<String, String> form,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
+    Session session = desk.person(request, response);
+    desk.check(request, session, "change");
+    Found found = desk.found(session);
+    var rows = HouseholdForm.of(form).in(found.view().situation().country().code());
+    if (form.containsKey("more")) {
+      return show(rows, form, List.of(), found, session, locale, model);
+    }
+    var read = readers.change(body(rows, form, found), found, session.access());
+    Change change = read.value();
+    if (change == null) {
+      response.setStatus(ProblemKind.SEVERAL_FAULTS.status());
+      return show(rows, form, read.faults(), found, session, locale, model);
+    }
+    ProblemKind refused = ask(change);
+    if (refused != null) {
+      response.setStatus(refused.status());
+      model.addAttribute("wrong", faultTexts.of(refused, locale));
+      return show(rows, form, List.of(), found, session, locale, model);
+    }
+    return "redirect:/" + locale.getLanguage() + "/me?n=changed";
+  }
+
+  @GetMapping("/moved")
+  String moved(
+      HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
+    Session session = desk.person(request, response);
+    desk.found(session);
+    return where("", null, session, locale, model);
+  }
+
+  @PostMapping("/moved")
+  String move(
+      @RequestParam Map<String, String> form,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
+    Session session = desk.person(request, response);
+    desk.check(request, session, "change");
+    Found found = desk.found(session);
+    String country = form.getOrDefault("country", "");
+    var rows = HouseholdForm.of(found.view().situation()).in(country);
+    var body = rows.body();
+    String zone = form.getOrDefault("zone", "");
+    var change =
+        new Bodies.Change(
+            found.version(),
+            body.country(),
+            null,
+            body.ground(),
+            body.people(),
+            null,
+            null,
+            null,
+            zone.isBlank() ? null : zone,
+            null,
+            null);
+    var read = readers.change(change, found, session.access());
+    Change message = read.value();
+    ProblemKind refused = message == null ? read.faults().getFirst().kind() : ask(message);
+    if (refused != null) {
+      response.setStatus(refused.status());
+      return where(country, faultTexts.of(refused, locale), session, locale, model);
+    }
+    return "redirect:/" + locale.getLanguage() + "/me?n=moved";
+  }
+
+  private @Nullable ProblemKind ask(Change change) {
+    return switch (post.ask(change)) {
+      case Reply.Received() -> null;
+      case Reply.Judged(Answer answer) when answer == Answer.DONE -> null;
+      case Reply.Judged(Answer answer) -> Results.kind(answer);
+    };
+  }
+
+  private String where(
+      String country, @Nullable String wrong, Session session, Locale locale, Model model) {
+    model.addAttribute("countries", countries.all(locale));
+    model.addAttribute("chosen", country);
+    model.addAttribute("zones", ContactPage.zones(country));
+    model.addAttribute("wrong", wrong);
+    model.addAttribute("token", session.forms().token("change"));
+    return "moved";
+  }
+
+  private static Bodies.Change body(HouseholdForm rows, Map<String, String> form, Found found) {
+    var body = rows.body();
+    List<Bodies.ContactChange> contacts = new ArrayList<>();
+    for (MaskedContact contact : found.view().contacts()) {
+      String fresh = form.getOrDefault("contact" + contact.slot(), "").strip();
+      if (!form.containsKey("drop" + contact.slot())) {
+        contacts.add(
+            fresh.isEmpty()
+                ? new Bodies.ContactChange(contact.slot(), null, null)
+                : new Bodies.ContactChange(contact.slot(), channel(fresh), fresh));
+      }
+    }
+    String added = form.getOrDefault("added", "").strip();
+    if (!added.isEmpty()) {
+      contacts.add(new Bodies.ContactChange(null, channel(added), added));
+    }
+    return new Bodies.Change(
+        MeController.number(form, "version"),
+        body.country(),
+        found.view().situation().region(),
+        body.ground(),
+        body.people(),
+        contacts,
+        form.get("wording"),
+        form.get("language"),
+        null,
+        new Bodies.ConsentsIn(true, form.containsKey("waves")),
+        form.getOrDefault("codeWord", ""));
+  }
+
+  private static String channel(String contact) {
+    return contact.contains("@") ? "email" : "sms";
+  }
+
+  private String show(
+      HouseholdForm rows,
+      Map<String, String> form,
+      List<Fault> faults,
+      Found found,
+      Session session,
+      Locale locale,
+      Model model) {
+    var view = found.view();
+    household.fill(rows.withSpareRows(form.containsKey("more") ? 2 : 0), faults, locale, model);
+    model.addAttribute("contacts", view.contacts());
+    model.addAttribute("typed", new LinkedHashMap<>(form));
+    model.addAttribute("version", form.getOrDefault("version", "" + found.version()));
+    String wording = view.wording().name().toLowerCase(Locale.ROOT);
+    model.addAttribute("wording", form.getOrDefault("wording", wording));
+    model.addAttribute("language", form.getOrDefault("language", view.language().wire()));
+    model.addAttribute(
+        "waves", form.isEmpty() ? view.consents().waves() : form.containsKey("waves"));
+    model.addAttribute("codeWord", view.codeWord());
+    model.addAttribute("words", CodeWordList.some(view.language(), 5));
+    previews.of(view.situation(), locale).ifPresent(both -> model.addAttribute("previews", both));
+    model.addAttribute("token", session.forms().token("change"));
+    return "change";
+  }
+}

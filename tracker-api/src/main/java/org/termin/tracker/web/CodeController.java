@@ -1,0 +1,130 @@
+package org.termin.tracker.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.termin.contract.sealed.Confirm;
+import org.termin.contract.sealed.MaskedContact;
+import org.termin.contract.sealed.Resend;
+import org.termin.contract.words.Answer;
+import org.termin.contract.words.ContactState;
+import org.termin.tracker.http.ProblemKind;
+import org.termin.tracker.http.Refused;
+import org.termin.tracker.http.Results;
+import org.termin.tracker.post.People.Found;
+import org.termin.tracker.post.Post;
+import org.termin.tracker.post.Reply;
+import org.termin.tracker.session.Session;
+
+/** Typing back the six digits that came to a contact. */
+@Controller
+@RequestMapping("/{lang:be|ru|en}/code")
+class CodeController {
+  private final Post post;
+  private final Desk desk;
+  private final FaultTexts faultTexts;
+
+  CodeController(Post post, Desk desk, FaultTexts faultTexts) {
+    this.post = post;
+    this.desk = desk;
+    this.faultTexts = faultTexts;
+  }
+
+  @GetMapping
+  String ask(
+      @RequestParam(name = "n", defaultValue = "") String notice,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    Session session = desk.person(request, response);
+    model.addAttribute("notice", notice.matches("sent|received") ? notice : null);
+    return show(session, null, model);
+  }
+
+  @PostMapping
+  String confirm(
+      @RequestParam(defaultValue = "0") String slot,
+      @RequestParam(defaultValue = "") String code,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
+    Session session = desk.person(request, response);
+    desk.check(request, session, "code");
+    Reply reply;
+    try {
+      String digits = Results.digits(code);
+      reply =
+          post.ask(
+              new Confirm(session.registration(), session.access().proof(), number(slot), digits));
+    } catch (Refused refused) {
+      return again(refused.kind(), session, locale, response, model);
+    }
+    String home = "redirect:/" + locale.getLanguage();
+    return switch (reply) {
+      case Reply.Received() -> home + "/code?n=received";
+      case Reply.Judged(Answer answer) when answer == Answer.DONE ->
+          home + (session.shown().isPresent() ? "/receipt" : "/me?n=confirmed");
+      case Reply.Judged(Answer answer) ->
+          again(
+              answer == Answer.WRONG ? ProblemKind.WRONG_CODE : Results.kind(answer),
+              session,
+              locale,
+              response,
+              model);
+    };
+  }
+
+  private String again(
+      ProblemKind kind, Session session, Locale locale, HttpServletResponse response, Model model) {
+    response.setStatus(kind.status());
+    return show(session, faultTexts.of(kind, locale), model);
+  }
+
+  @PostMapping("/again")
+  String resend(
+      @RequestParam(defaultValue = "0") String slot,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale) {
+    Session session = desk.person(request, response);
+    desk.check(request, session, "code");
+    post.send(new Resend(session.registration(), session.access().proof(), number(slot)));
+    return "redirect:/" + locale.getLanguage() + "/code?n=sent";
+  }
+
+  private static int number(String slot) {
+    if (!slot.matches("[0-9]{1,2}")) {
+      throw new Refused(ProblemKind.UNKNOWN_CONTACT);
+    }
+    return Integer.parseInt(slot);
+  }
+
+  /** Until the notifier has made the record there is one contact, and we do not know which. */
+  private String show(Session session, @Nullable String wrong, Model model) {
+    Optional<Found> found = desk.look(session);
+    List<MaskedContact> waiting =
+        found
+            .map(
+                one ->
+                    one.view().contacts().stream()
+                        .filter(contact -> contact.state() == ContactState.AWAITING)
+                        .toList())
+            .orElse(List.of());
+    model.addAttribute("waiting", waiting);
+    model.addAttribute("early", found.isEmpty());
+    model.addAttribute("wrong", wrong);
+    model.addAttribute("token", session.forms().token("code"));
+    model.addAttribute("written", session.shown().isEmpty());
+    return "code";
+  }
+}

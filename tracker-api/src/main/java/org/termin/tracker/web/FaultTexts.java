@@ -1,0 +1,28 @@
+package org.termin.tracker.web;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.termin.tracker.http.ProblemKind;
+import org.termin.tracker.http.Problems;
+
+/** What is wrong with a field, and what to do, in two short sentences. */
+@Component
+class FaultTexts {
+  private final Problems problems;
+
+  FaultTexts(Problems problems) {
+    this.problems = problems;
+  }
+
+  Map<String, String> of(Map<String, ProblemKind> marks, Locale locale) {
+    Map<String, String> said = new LinkedHashMap<>();
+    marks.forEach((field, kind) -> said.put(field, of(kind, locale)));
+    return said;
+  }
+
+  String of(ProblemKind kind, Locale locale) {
+    return problems.title(kind, locale) + " " + problems.detail(kind, locale);
+  }
+}

@@ -1,0 +1,201 @@
+package org.termin.tracker.web;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.termin.contract.words.Situation;
+import org.termin.guidance.plan.Flag;
+import org.termin.guidance.plan.Plan;
+import org.termin.guidance.plan.Purpose;
+import org.termin.guidance.plan.SlotPlan;
+import org.termin.guidance.plan.Status;
+import org.termin.guidance.plan.Trace;
+import org.termin.guidance.text.Advice;
+import org.termin.tracker.http.Wordings;
+
+/** Puts a plan into words. */
+@Component
+class PlanCards {
+  private final MessageSource texts;
+  private final Wordings wordings;
+
+  PlanCards(MessageSource texts, Wordings wordings) {
+    this.texts = texts;
+    this.wordings = wordings;
+  }
+
+  List<PlanCard> of(Plan plan, Situation situation, Locale locale) {
+    return plan.slots().stream().map(slot -> card(plan, slot, situation, locale)).toList();
+  }
+
+  private PlanCard card(Plan plan, SlotPlan slot, Situation situation, Locale locale) {
+    var say = new Say(texts, locale);
+    Advice advice = wordings.advice(plan, slot, locale);
+    return new PlanCard(
+        slot.document().number(),
+        title(slot, situation, say),
+        tone(slot.status()),
+        say.text("status." + slot.status()),
+        headline(slot, say),
+        dates(slot, say),
+        slot.flags().stream()
+            .filter(flag -> flag != Flag.LATE)
+            .sorted()
+            .map(f -> say.text("flag." + f))
+            .toList(),
+        slot.waysOut().stream().map(way -> say.text("unblock." + way)).toList(),
+        advice.steps().stream().map(Advice.Line::text).toList(),
+        advice.unknown().stream().map(Advice.Line::text).toList(),
+        help(advice, say),
+        links(advice),
+        purposes(slot, say),
+        slot.trace().lines().stream()
+            .map(line -> new PlanCard.Why(wordings.reason(line, locale), line.binds()))
+            .toList(),
+        sources(slot, advice, say),
+        slot.stages().stream()
+            .filter(stage -> !stage.on().isBefore(plan.today()))
+            .sorted(java.util.Comparator.comparing(stage -> stage.on()))
+            .map(
+                stage ->
+                    say.text(
+                        "plan.reminder",
+                        say.day(stage.on()),
+                        say.text("channel." + stage.preferred())))
+            .toList(),
+        slot.status() != Status.RENEWED);
+  }
+
+  /** "Passport – you", "Residence permit – child 3". */
+  private static String title(SlotPlan slot, Situation situation, Say say) {
+    var person = situation.person(slot.document().person());
+    boolean alone =
+        situation.documents().stream().map(one -> one.person()).distinct().count() == 1
+            && !person.child();
+    String document = say.text("document." + slot.document().type());
+    if (alone) {
+      return document;
+    }
+    String who = say.text(person.child() ? "person.child" : "person.adult", person.number());
+    String sign = person.sign() == null ? "" : " · " + say.text("sign." + person.sign());
+    return document + " · " + who + sign;
+  }
+
+  private static String tone(Status status) {
+    return switch (status) {
+      case RENEWED, VALID, FILED_WAITING -> "calm";
+      case START_NOW, WINDOW_OPEN, ASK -> "soon";
+      case APPLY_NOW, GRACE, LAPSED, BLOCKED -> "now";
+    };
+  }
+
+  private static String headline(SlotPlan slot, Say say) {
+    LocalDate opens = slot.opens();
+    LocalDate applyBy = slot.applyBy();
+    LocalDate grace = slot.graceEnd();
+    return switch (slot.verb()) {
+      case PREPARE ->
+          opens == null ? say.text("verb.PREPARE") : say.text("verb.PREPARE.day", say.day(opens));
+      case FILE ->
+          applyBy == null ? say.text("verb.FILE") : say.text("verb.FILE.day", say.day(applyBy));
+      case FILE_LATE ->
+          grace == null
+              ? say.text("verb.FILE_LATE")
+              : say.text("verb.FILE_LATE.day", say.day(grace));
+      case PREPARE_AND_FILE_WHEN_TAKEN, ACT, ASK, WAIT, NOTHING -> say.text("verb." + slot.verb());
+    };
+  }
+
+  private static List<PlanCard.Line> dates(SlotPlan slot, Say say) {
+    List<PlanCard.Line> dates = new ArrayList<>();
+    line(dates, say, "date.opens", slot.opens(), false);
+    line(dates, say, "date.start", slot.startBy(), false);
+    line(dates, say, "date.apply", slot.applyBy(), true);
+    line(dates, say, "date.grace", slot.graceEnd(), false);
+    line(dates, say, "date.last", slot.document().lastValidDay(), false);
+    return dates;
+  }
+
+  private static void line(
+      List<PlanCard.Line> dates, Say say, String key, @Nullable LocalDate day, boolean strong) {
+    if (day != null) {
+      dates.add(new PlanCard.Line(say.text(key), say.day(day), strong));
+    }
+  }
+
+  /** Only purposes that end on another day than the printed one are worth a line. */
+  private static List<String> purposes(SlotPlan slot, Say say) {
+    List<String> lines = new ArrayList<>();
+    for (Purpose purpose : slot.purposes()) {
+      String kind = say.text("purpose." + purpose.kind());
+      LocalDate until = purpose.until();
+      if (!purpose.confirmed()) {
+        lines.add(say.text("purpose.unknown", kind));
+      } else if (purpose.untilDecision()) {
+        lines.add(say.text("purpose.decision", kind));
+      } else if (until == null) {
+        lines.add(say.text("purpose.always", kind));
+      } else if (!Objects.equals(until, slot.document().lastValidDay())) {
+        lines.add(say.text("purpose.until", kind, say.day(until)));
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> help(Advice advice, Say say) {
+    List<String> lines = new ArrayList<>();
+    if (advice.official() != null) {
+      lines.add(say.text("plan.official", advice.official()));
+    }
+    if (advice.missed() != null) {
+      lines.add(advice.missed());
+    }
+    if (advice.help() != null) {
+      lines.add(advice.help());
+    }
+    return lines;
+  }
+
+  private static List<PlanCard.Link> links(Advice advice) {
+    List<PlanCard.Link> links = new ArrayList<>();
+    var page = advice.page();
+    if (page != null) {
+      links.add(new PlanCard.Link(page.url().toString(), page.name()));
+    }
+    URI help = advice.helpPage();
+    if (help != null) {
+      links.add(new PlanCard.Link(help.toString(), String.valueOf(help.getHost())));
+    }
+    return links;
+  }
+
+  private static List<PlanCard.Source> sources(SlotPlan slot, Advice advice, Say say) {
+    Map<URI, LocalDate> sources = new LinkedHashMap<>();
+    for (Trace.Line line : slot.trace().lines()) {
+      var claim = line.claim();
+      if (claim != null) {
+        claim.sources().forEach(source -> sources.putIfAbsent(source, claim.checked()));
+      }
+    }
+    advice
+        .steps()
+        .forEach(
+            step -> step.sources().forEach(one -> sources.putIfAbsent(one.url(), one.checked())));
+    return sources.entrySet().stream()
+        .map(
+            one ->
+                new PlanCard.Source(
+                    one.getKey().toString(),
+                    String.valueOf(one.getKey().getHost()),
+                    say.day(one.getValue())))
+        .toList();
+  }
+}

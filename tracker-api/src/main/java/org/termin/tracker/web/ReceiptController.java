@@ -1,0 +1,69 @@
+package org.termin.tracker.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.termin.contract.sealed.ReceiptCode;
+import org.termin.tracker.session.Session;
+
+/** Shows a new receipt code until its last group is typed back: then it has been written down. */
+@Controller
+@RequestMapping("/{lang:be|ru|en}/receipt")
+class ReceiptController {
+  private final Desk desk;
+
+  ReceiptController(Desk desk) {
+    this.desk = desk;
+  }
+
+  @GetMapping
+  String show(
+      HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
+    Session session = desk.person(request, response);
+    return page(session, false, locale, model);
+  }
+
+  @PostMapping
+  String typed(
+      @RequestParam(defaultValue = "") String last,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
+    Session session = desk.person(request, response);
+    desk.check(request, session, "receipt");
+    Optional<ReceiptCode> code = session.shown();
+    if (code.isPresent() && !fits(code.get(), last)) {
+      response.setStatus(422);
+      return page(session, true, locale, model);
+    }
+    desk.welcome(response, session.writtenDown());
+    return "redirect:/" + locale.getLanguage() + "/me";
+  }
+
+  /** The whole code reads like its groups, so slips of O and 0 are forgiven here too. */
+  private static boolean fits(ReceiptCode code, String last) {
+    String shown = code.display();
+    return ReceiptCode.parse(shown.substring(0, shown.length() - 4) + last)
+        .filter(code::equals)
+        .isPresent();
+  }
+
+  private String page(Session session, boolean wrong, Locale locale, Model model) {
+    if (session.shown().isEmpty()) {
+      return "redirect:/" + locale.getLanguage() + "/me";
+    }
+    model.addAttribute("groups", List.of(session.shown().get().display().split("-")));
+    model.addAttribute("wrong", wrong);
+    model.addAttribute("token", session.forms().token("receipt"));
+    return "receipt";
+  }
+}
