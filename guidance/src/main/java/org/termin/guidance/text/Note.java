@@ -49,6 +49,9 @@ public sealed interface Note {
   /** Told to the old contact: a new one took its place. */
   record ContactReplaced() implements Note {}
 
+  /** Told to a contact: somebody changed the plan with the receipt code. */
+  record ChangedOnPage() implements Note {}
+
   /** The rules behind the plan changed. */
   record RulesChanged() implements Note {}
 

@@ -30,6 +30,7 @@ final class Notes {
       case Note.StoppedElsewhere() -> phrase("elsewhere-stopped");
       case Note.RegisteredAgain() -> phrase("registered-again");
       case Note.ContactReplaced() -> phrase("contact-replaced");
+      case Note.ChangedOnPage() -> phrase("changed-on-page");
       case Note.RulesChanged() -> phrase("rules-changed");
       case Note.Erased() -> phrase("erased");
       case Note.Closing() -> phrase("closing");

@@ -30,6 +30,7 @@ class NotesTest {
         new Note.StoppedElsewhere(),
         new Note.RegisteredAgain(),
         new Note.ContactReplaced(),
+        new Note.ChangedOnPage(),
         new Note.RulesChanged(),
         new Note.Erased(),
         new Note.Closing());

@@ -108,7 +108,7 @@ public class Budgets {
   }
 
   /** Forgets windows that are over. */
-  void forgetOld() {
+  public void forgetOld() {
     db.sql("delete from people.budget where ends_at < app.now() - interval '1 hour'").update();
   }
 }

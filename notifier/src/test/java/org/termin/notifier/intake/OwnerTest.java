@@ -1,0 +1,289 @@
+package org.termin.notifier.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.termin.contract.sealed.Act;
+import org.termin.contract.sealed.Change;
+import org.termin.contract.sealed.CommunityChange;
+import org.termin.contract.sealed.Confirm;
+import org.termin.contract.sealed.ContactChange;
+import org.termin.contract.sealed.ContactSlot;
+import org.termin.contract.sealed.PersonRecord;
+import org.termin.contract.sealed.PersonView;
+import org.termin.contract.sealed.ReceiptCode;
+import org.termin.contract.sealed.ViewSeal;
+import org.termin.contract.words.Action;
+import org.termin.contract.words.ContactState;
+import org.termin.contract.words.DocumentState;
+import org.termin.contract.words.RecordState;
+import org.termin.contract.words.Situation;
+import org.termin.database.Role;
+import org.termin.notifier.Rooms;
+import org.termin.notifier.record.Person;
+import org.termin.notifier.record.Places;
+import org.termin.notifier.record.Records;
+import org.termin.notifier.verification.AtOnce;
+import org.termin.testkit.Samples;
+import org.termin.testkit.TestStore;
+
+/** What the owner of a receipt code may do, and what becomes of it. */
+class OwnerTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+  private static final Situation PASSPORT = Samples.passport("PL", LocalDate.of(2028, 3, 1));
+  private static TestStore store;
+  private static Rooms rooms;
+  private final ReceiptCode code = ReceiptCode.random();
+  private UUID id = UUID.randomUUID();
+
+  @BeforeAll
+  static void open() {
+    store = TestStore.fresh();
+    rooms = Rooms.on(store);
+  }
+
+  @AfterAll
+  static void close() {
+    rooms.close();
+  }
+
+  @BeforeEach
+  void activate() {
+    store.clear();
+    store.freezeClock(NOW);
+    rooms.outbox().clear();
+    id = rooms.post(Samples.register(code, PASSPORT, Samples.polishPhone(1)));
+    rooms.get(Intake.class).look(List.of(id));
+    assertThat(confirm(0)).isEqualTo("DONE");
+  }
+
+  private String confirm(int slot) {
+    return rooms.say(new Confirm(id, code.proof(), slot, rooms.outbox().digits(id, slot)));
+  }
+
+  private Person person() {
+    return rooms.get(Records.class).open(id).here().orElseThrow();
+  }
+
+  private PersonRecord content() {
+    return person().content();
+  }
+
+  private Change change(Situation situation, ContactChange... contacts) {
+    PersonRecord now = content();
+    return new Change(
+        id,
+        code.proof(),
+        person().version(),
+        situation,
+        List.of(contacts),
+        now.wording(),
+        now.language(),
+        now.zone(),
+        now.consents(),
+        CommunityChange.KEEP,
+        now.codeWord());
+  }
+
+  private int rows(String where) {
+    return rooms
+        .db()
+        .sql("select count(*) from ledger.reminder where " + where)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void theReceiptCodeOpensTheirView() {
+    var row =
+        store
+            .jdbc(Role.TRACKER)
+            .sql("select id, version, view from people.person_view(:lookup)")
+            .param("lookup", code.lookup().bytes())
+            .query()
+            .singleRow();
+    PersonView view =
+        ViewSeal.open(code.view(), id, (Integer) row.get("version"), (byte[]) row.get("view"))
+            .opened()
+            .orElseThrow();
+    assertThat(view.state()).isEqualTo(RecordState.ACTIVE);
+    assertThat(view.contacts().getFirst().state()).isEqualTo(ContactState.CONFIRMED);
+    assertThat(view.contacts().getFirst().masked()).isEqualTo(Samples.polishPhone(1).masked());
+  }
+
+  @Test
+  void anotherDateIsAnotherVersionWithItsOwnRows() {
+    int before = rows("state = 'PLANNED'");
+    assertThat(
+            rooms.say(
+                change(
+                    Samples.passport("PL", LocalDate.of(2029, 3, 1)), new ContactChange.Keep(0))))
+        .isEqualTo("DONE");
+    assertThat(content().situation().document(1).orElseThrow().version()).isEqualTo(2);
+    assertThat(rows("state = 'SUPERSEDED'")).isEqualTo(before - 1);
+    assertThat(rows("state = 'PLANNED' and due_at > timestamptz '2028-01-01'")).isPositive();
+  }
+
+  @Test
+  void theSameSituationKeepsItsVersionsAndRows() {
+    int before = rows("state = 'PLANNED'");
+    assertThat(rooms.say(change(PASSPORT, new ContactChange.Keep(0)))).isEqualTo("DONE");
+    assertThat(person().version()).isEqualTo(3);
+    assertThat(content().situation().document(1).orElseThrow().version()).isEqualTo(1);
+    assertThat(rows("state = 'PLANNED'")).isEqualTo(before);
+    assertThat(rows("state = 'SUPERSEDED'")).isZero();
+  }
+
+  @Test
+  void movingRaisesEveryVersion() {
+    assertThat(
+            rooms.say(
+                change(
+                    Samples.passport("ES", LocalDate.of(2028, 3, 1)), new ContactChange.Keep(0))))
+        .isEqualTo("DONE");
+    assertThat(content().situation().document(1).orElseThrow().version()).isEqualTo(2);
+  }
+
+  @Test
+  void aNewContactTakesOverOnceItIsConfirmed() {
+    assertThat(rooms.say(change(PASSPORT, new ContactChange.Replace(0, Samples.mail(7)))))
+        .isEqualTo("DONE");
+    assertThat(content().contacts()).extracting(ContactSlot::slot).containsExactly(0, 1);
+    assertThat(person().confirmed()).extracting(ContactSlot::slot).containsExactly(0);
+    assertThat(confirm(1)).isEqualTo("DONE");
+    assertThat(content().contacts()).extracting(ContactSlot::slot).containsExactly(1);
+    assertThat(rooms.get(Places.class).of(Samples.polishPhone(1))).isEmpty();
+    assertThat(rooms.get(Places.class).of(Samples.mail(7))).hasSize(1);
+  }
+
+  @Test
+  void slotsAreNeverUsedAgain() {
+    rooms.say(change(PASSPORT, new ContactChange.Keep(0), new ContactChange.Add(Samples.mail(1))));
+    rooms.say(change(PASSPORT, new ContactChange.Keep(0)));
+    rooms.say(change(PASSPORT, new ContactChange.Keep(0), new ContactChange.Add(Samples.mail(1))));
+    assertThat(content().contacts()).extracting(ContactSlot::slot).containsExactly(0, 2);
+  }
+
+  @Test
+  void aChangeMadeFromAnOlderPageIsStale() {
+    Change late = change(PASSPORT, new ContactChange.Keep(0));
+    rooms.say(Act.plain(id, code.proof(), person().version(), Action.PAUSE));
+    assertThat(rooms.say(late)).isEqualTo("STALE");
+    assertThat(person().state()).isEqualTo(RecordState.PAUSED);
+  }
+
+  @Test
+  void equalContactsAreRefused() {
+    assertThat(
+            rooms.say(
+                change(
+                    PASSPORT,
+                    new ContactChange.Keep(0),
+                    new ContactChange.Add(Samples.polishPhone(1)))))
+        .isEqualTo("INVALID");
+    assertThat(person().version()).isEqualTo(2);
+  }
+
+  @Test
+  void filingEndsTheFilingLadder() {
+    assertThat(rooms.say(Act.on(id, code.proof(), 2, Action.FILED, 1, TODAY))).isEqualTo("DONE");
+    assertThat(content().situation().document(1).orElseThrow().state())
+        .isEqualTo(new DocumentState.Filed(TODAY));
+    assertThat(rows("state = 'SUPERSEDED'")).isPositive();
+  }
+
+  @Test
+  void nothingIsFiledTomorrow() {
+    assertThat(rooms.say(Act.on(id, code.proof(), 2, Action.FILED, 1, TODAY.plusDays(1))))
+        .isEqualTo("INVALID");
+  }
+
+  @Test
+  void laterSilencesTheWeeksBetween() {
+    store.freezeClock(Instant.parse("2027-12-01T09:00:00Z"));
+    assertThat(rooms.say(Act.later(id, code.proof(), 2, 1, 4))).isEqualTo("DONE");
+    assertThat(content().later()).hasSize(1);
+    LocalDate until = content().later().getFirst().until();
+    assertThat(until).isAfter("2027-12-01").isBeforeOrEqualTo("2027-12-29");
+    assertThat(
+            rows(
+                "state = 'PLANNED' and (due_at at time zone 'UTC')::date = date '%s'"
+                    .formatted(until)))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aPauseKeepsRowsAndResumingWakesThem() {
+    assertThat(rooms.say(Act.plain(id, code.proof(), 2, Action.PAUSE))).isEqualTo("DONE");
+    assertThat(person().state()).isEqualTo(RecordState.PAUSED);
+    rooms
+        .db()
+        .sql("update ledger.reminder set state = 'RETRY_WAIT', wake_at = 'infinity'")
+        .update();
+    assertThat(rooms.say(Act.plain(id, code.proof(), 3, Action.RESUME))).isEqualTo("DONE");
+    assertThat(rows("wake_at = 'infinity'")).isZero();
+    assertThat(person().state()).isEqualTo(RecordState.ACTIVE);
+  }
+
+  @Test
+  void aSampleGoesToTheConfirmedContactThreeTimesADay() {
+    rooms.outbox().clear();
+    assertThat(rooms.say(Act.plain(id, code.proof(), 2, Action.SAMPLE))).isEqualTo("DONE");
+    assertThat(rooms.outbox().sent().getFirst().message()).isInstanceOf(AtOnce.Sample.class);
+    assertThat(rooms.say(Act.plain(id, code.proof(), 2, Action.SAMPLE))).isEqualTo("DONE");
+    assertThat(rooms.say(Act.plain(id, code.proof(), 2, Action.SAMPLE))).isEqualTo("LOCKED");
+  }
+
+  @Test
+  void aNewReceiptCodeReplacesTheOld() {
+    ReceiptCode next = ReceiptCode.random();
+    assertThat(rooms.say(Act.newCode(id, code.proof(), 2, next))).isEqualTo("DONE");
+    assertThat(rooms.say(Act.plain(id, code.proof(), 3, Action.PAUSE))).isEqualTo("WRONG");
+    assertThat(rooms.say(Act.plain(id, next.proof(), 3, Action.PAUSE))).isEqualTo("DONE");
+    assertThat(
+            store
+                .jdbc(Role.TRACKER)
+                .sql("select count(*) from people.person_view(:lookup)")
+                .param("lookup", code.lookup().bytes())
+                .query(Integer.class)
+                .single())
+        .isZero();
+  }
+
+  @Test
+  void erasingLeavesNothingThatCouldSpeak() {
+    // from whatever page: erasing is never stale
+    assertThat(rooms.say(Act.plain(id, code.proof(), 1, Action.ERASE))).isEqualTo("DONE");
+    assertThat(rooms.get(Records.class).open(id).here()).isEmpty();
+    assertThat(rows("state not in ('CANCELLED', 'SUPERSEDED')")).isZero();
+    assertThat(
+            rooms
+                .db()
+                .sql("select count(*) from people.contact_index")
+                .query(Integer.class)
+                .single())
+        .isZero();
+    assertThat(rooms.say(Act.plain(id, code.proof(), 1, Action.ERASE))).isEqualTo("WRONG");
+  }
+
+  @Test
+  void anAddedContactThatNeverAnswersIsDroppedAfterADay() {
+    rooms.say(change(PASSPORT, new ContactChange.Keep(0), new ContactChange.Add(Samples.mail(1))));
+    rooms
+        .get(org.termin.notifier.verification.Codes.class)
+        .accepted(rooms.outbox().code(id, 1).attempt());
+    store.advance(Duration.ofHours(25));
+    rooms.get(Unanswered.class).sweep();
+    assertThat(content().contacts()).extracting(ContactSlot::slot).containsExactly(0);
+    assertThat(rooms.get(Places.class).of(Samples.mail(1))).isEmpty();
+  }
+}

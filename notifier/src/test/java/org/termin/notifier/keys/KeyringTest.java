@@ -1,0 +1,178 @@
+package org.termin.notifier.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.termin.notifier.CannotStart;
+
+class KeyringTest {
+  private static final KeyNeeds NOTHING = new KeyNeeds(false, Set.of());
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+  @TempDir Path home;
+
+  private KeySettings settings(@Nullable Path replica, @Nullable Path data) {
+    return new KeySettings(home.resolve("secret"), replica, home.resolve("public"), data);
+  }
+
+  private Keyring open(KeyNeeds needs) {
+    return Keyring.open(settings(null, null), needs);
+  }
+
+  @Test
+  void anEmptyDatabaseGetsItsFirstKeys() throws Exception {
+    Keyring keys = open(NOTHING);
+    assertThat(keys.newest().number()).isEqualTo(1);
+    Path folder = home.resolve("secret");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwx------");
+    for (String name : List.of("epoch-1.key", "ledger.key")) {
+      Path file = folder.resolve(name);
+      assertThat(Files.size(file)).isEqualTo(32);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+          .isEqualTo("r--------");
+    }
+    assertThat(Files.readAllBytes(home.resolve("public/epoch-1.pub")))
+        .isEqualTo(keys.newest().publicKey().bytes());
+  }
+
+  @Test
+  void theSameKeysAreFoundAgain() {
+    byte[] first = open(NOTHING).newest().publicKey().bytes();
+    byte[] second = open(new KeyNeeds(true, Set.of(1))).newest().publicKey().bytes();
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void nothingIsMadeWhereRecordsExist() {
+    assertThatThrownBy(() -> open(new KeyNeeds(true, Set.of(1))))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("ledger.key")
+        .hasMessageContaining("restore");
+    assertThat(home.resolve("secret/ledger.key")).doesNotExist();
+  }
+
+  @Test
+  void aMissingEpochIsNamed() {
+    open(NOTHING);
+    assertThatThrownBy(() -> open(new KeyNeeds(true, Set.of(1, 4))))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("epoch-4.key");
+  }
+
+  @Test
+  void aKeyIsWrittenToItsReplicaFirst() throws Exception {
+    Path replica = home.resolve("replica");
+    Keyring.open(settings(replica, null), NOTHING);
+    assertThat(Files.readAllBytes(replica.resolve("epoch-1.key")))
+        .isEqualTo(Files.readAllBytes(home.resolve("secret/epoch-1.key")));
+  }
+
+  @Test
+  void aKeyFolderInsideTheDataIsRefused() {
+    assertThatThrownBy(() -> Keyring.open(settings(null, home), NOTHING))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("inside the data folder");
+  }
+
+  @Test
+  void aFolderOpenToOthersIsRefused() throws Exception {
+    Path folder = Files.createDirectory(home.resolve("secret"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    assertThatThrownBy(() -> open(NOTHING)).isInstanceOf(CannotStart.class);
+  }
+
+  @Test
+  void aDamagedKeyIsNotUsed() throws Exception {
+    open(NOTHING);
+    Path file = home.resolve("secret/epoch-1.key");
+    Files.delete(file);
+    Files.write(file, new byte[31]);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+    assertThatThrownBy(() -> open(NOTHING))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("damaged");
+  }
+
+  @Test
+  void manyNotifiersOfOneFolderAgreeOnOneKey() throws Exception {
+    try (var pool = Executors.newFixedThreadPool(8)) {
+      List<Callable<List<Byte>>> openings =
+          IntStream.range(0, 8)
+              .<Callable<List<Byte>>>mapToObj(_ -> () -> bytes(open(NOTHING)))
+              .toList();
+      List<List<Byte>> seen = pool.invokeAll(openings).stream().map(Future::resultNow).toList();
+      assertThat(seen.stream().distinct()).hasSize(1);
+    }
+  }
+
+  private static List<Byte> bytes(Keyring keys) {
+    byte[] raw = keys.newest().publicKey().bytes();
+    return IntStream.range(0, raw.length).mapToObj(at -> raw[at]).toList();
+  }
+
+  @Test
+  void aKeyAnotherNotifierMadeIsFound() throws Exception {
+    Keyring keys = open(NOTHING);
+    assertThat(keys.epoch(2)).isEmpty();
+    Path file = home.resolve("secret/epoch-2.key");
+    Files.write(file, new byte[32]);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--------"));
+    assertThat(keys.epoch(2)).isPresent();
+    assertThat(keys.living()).extracting(epoch -> epoch.number()).containsExactly(2, 1);
+  }
+
+  @Test
+  void theLastLineAboutAPlaceWins() {
+    StopLog log = open(NOTHING).stops();
+    UUID erased = UUID.randomUUID();
+    UUID stopped = UUID.randomUUID();
+    UUID lifted = UUID.randomUUID();
+    log.stopped(TODAY, erased, StopLog.WHOLE);
+    log.stopped(TODAY, stopped, 1);
+    log.stopped(TODAY, lifted, 0);
+    log.lifted(TODAY, lifted, 0);
+    StopLog.Listed listed = log.listed(TODAY);
+    assertThat(listed.whole(erased)).isTrue();
+    assertThat(listed.slot(stopped, 1)).isTrue();
+    assertThat(listed.slot(stopped, 0)).isFalse();
+    assertThat(listed.slot(lifted, 0)).isFalse();
+  }
+
+  @Test
+  void aTornLineHarmsNoOther() throws IOException {
+    StopLog log = open(NOTHING).stops();
+    UUID before = UUID.randomUUID();
+    UUID after = UUID.randomUUID();
+    log.stopped(TODAY, before, 0);
+    Files.writeString(home.resolve("secret/stops.log"), "2026-11-2", StandardOpenOption.APPEND);
+    log.stopped(TODAY, after, 0);
+    StopLog.Listed listed = log.listed(TODAY);
+    assertThat(listed.slot(before, 0)).isTrue();
+    assertThat(listed.slot(after, 0)).isTrue();
+  }
+
+  @Test
+  void linesAreForgottenAfterNinetyDays() throws IOException {
+    StopLog log = open(NOTHING).stops();
+    log.stopped(TODAY, UUID.randomUUID(), 0);
+    assertThat(log.listed(TODAY.plusDays(90)).isEmpty()).isFalse();
+    assertThat(log.listed(TODAY.plusDays(91)).isEmpty()).isTrue();
+    assertThat(Files.readString(home.resolve("secret/stops.log"))).isEmpty();
+  }
+}
