@@ -10,6 +10,7 @@ import org.termin.contract.words.Language;
 import org.termin.guidance.pack.CountryPack;
 import org.termin.guidance.pack.LocalText;
 import org.termin.guidance.pack.PackTexts;
+import org.termin.guidance.pack.PackTexts.OfficialPage;
 
 /**
  * What to do about one document in its country.
@@ -25,7 +26,7 @@ public record Advice(
     List<Line> steps,
     @Nullable String missed,
     List<Line> unknown,
-    PackTexts.@Nullable OfficialPage page,
+    @Nullable OfficialPage page,
     @Nullable String help,
     @Nullable URI helpPage,
     @Nullable LocalDate asOf) {

@@ -1,6 +1,5 @@
 package org.termin.guidance.text;
 
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.termin.contract.words.Language;
@@ -14,7 +13,9 @@ public final class CodeWords {
   /** How many there are in each language. */
   public static final int COUNT = 2048;
 
-  private static final Map<Language, CodeWords> WORDS = load();
+  private static final CodeWords ENGLISH = read(Language.EN);
+  private static final Map<Language, CodeWords> WORDS =
+      Map.of(Language.BE, read(Language.BE), Language.RU, read(Language.RU), Language.EN, ENGLISH);
 
   private final List<String> adjectives;
   private final List<String> nouns;
@@ -30,17 +31,13 @@ public final class CodeWords {
     if (number < 0 || number >= COUNT) {
       throw new IllegalArgumentException("code words are numbered 0 to 2047");
     }
-    CodeWords words = WORDS.getOrDefault(language, WORDS.get(Language.EN));
+    CodeWords own = WORDS.get(language);
+    CodeWords words = own == null ? ENGLISH : own;
     int nouns = words.nouns.size();
     return words.adjectives.get(number / nouns) + " " + words.nouns.get(number % nouns);
   }
 
-  private static Map<Language, CodeWords> load() {
-    Map<Language, CodeWords> words = new EnumMap<>(Language.class);
-    for (Language language : Language.complete()) {
-      String resource = "texts/words-" + language.wire() + ".txt";
-      words.put(language, new CodeWords(PackReader.text(resource)));
-    }
-    return words;
+  private static CodeWords read(Language language) {
+    return new CodeWords(PackReader.text("texts/words-" + language.wire() + ".txt"));
   }
 }

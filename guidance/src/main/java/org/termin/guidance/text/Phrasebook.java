@@ -89,7 +89,12 @@ record Phrasebook(
   }
 
   private String plural(String word, long number) {
-    return of(plurals, word).get(Plural.of(language, number).ordinal());
+    List<String> forms = of(plurals, word);
+    return switch (Plural.of(language, number)) {
+      case ONE -> forms.get(0);
+      case FEW -> forms.get(1);
+      case MANY -> forms.get(2);
+    };
   }
 
   /** Whole days still left, passed, or none: as a sentence or as short as can be. */

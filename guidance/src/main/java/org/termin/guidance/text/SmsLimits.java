@@ -69,7 +69,7 @@ public final class SmsLimits {
       // neither an escaped character nor a surrogate pair is cut in two
       if (gsm) {
         width = septets(text.charAt(i));
-      } else if (!gsm && Character.isHighSurrogate(text.charAt(i)) && i + 1 < text.length()) {
+      } else if (Character.isHighSurrogate(text.charAt(i)) && i + 1 < text.length()) {
         width = 2;
         i++;
       }
