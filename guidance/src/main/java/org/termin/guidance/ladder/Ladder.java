@@ -4,10 +4,7 @@ import static org.termin.guidance.ladder.Rungs.mail;
 import static org.termin.guidance.ladder.StageNumber.*;
 
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -52,28 +49,5 @@ public final class Ladder {
   public static List<Stage> forContacts(List<Stage> stages, boolean phone, boolean mail) {
     return Rungs.staled(
         stages.stream().filter(stage -> stage.audience().includes(phone, mail)).toList());
-  }
-
-  /** Of several due stages of one document the one to tell; the others are superseded. */
-  public static Optional<Stage> toTell(Collection<Stage> due) {
-    boolean withStart = due.stream().anyMatch(stage -> stage.number() == START);
-    return due.stream()
-        .filter(stage -> !(withStart && stage.number() == START_MAIL))
-        .max(Comparator.comparing(Stage::on).thenComparing(Rungs::weight));
-  }
-
-  /** In place of the stages already past at the first plan of a document, one "you are here". */
-  public static Optional<Stage> youAreHere(List<Stage> stages, LocalDate today, Verb verb) {
-    return toTell(stages.stream().filter(stage -> stage.on().isBefore(today)).toList())
-        .map(
-            last ->
-                last.youAreHere(
-                    today,
-                    verb,
-                    stages.stream()
-                        .map(Stage::on)
-                        .filter(on -> on.isAfter(today))
-                        .min(LocalDate::compareTo)
-                        .orElse(today.plusDays(30))));
   }
 }

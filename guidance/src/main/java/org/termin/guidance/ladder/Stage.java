@@ -1,7 +1,5 @@
 package org.termin.guidance.ladder;
 
-import static java.time.temporal.ChronoUnit.DAYS;
-
 import java.time.LocalDate;
 import org.termin.contract.words.Channel;
 import org.termin.guidance.plan.Verb;
@@ -58,25 +56,6 @@ public record Stage(
         unlessAnswered,
         quietAfterSignUp,
         verb);
-  }
-
-  /** This stage's matter, told at once as "you are here". */
-  Stage youAreHere(LocalDate today, Verb now, LocalDate stale) {
-    return new Stage(
-        StageNumber.YOU_ARE_HERE,
-        document,
-        today,
-        preferred,
-        audience,
-        Shift.EARLIER,
-        stale,
-        actionDate,
-        DAYS.between(today, actionDate) <= 7,
-        lastCall,
-        afterExpiry,
-        false,
-        0,
-        now);
   }
 
   /** Dates of a person do not print themselves. */

@@ -2,7 +2,6 @@ package org.termin.guidance.plan;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.HeldDocument;
@@ -58,11 +57,6 @@ public record SlotPlan(
   /** The stages a person with these contacts gets, with their days of staleness. */
   public List<Stage> stagesFor(boolean phone, boolean mail) {
     return Ladder.forContacts(stages, phone, mail);
-  }
-
-  /** The one stage 60 in place of those already past at the first plan of a document version. */
-  public Optional<Stage> youAreHere(LocalDate today, boolean phone, boolean mail) {
-    return Ladder.youAreHere(stagesFor(phone, mail), today, verb);
   }
 
   /** Dates of a person do not print themselves. */

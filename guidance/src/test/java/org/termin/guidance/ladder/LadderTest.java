@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.termin.contract.words.Channel;
 import org.termin.contract.words.DocumentType;
 import org.termin.guidance.plan.Verb;
 
@@ -136,33 +135,6 @@ class LadderTest {
         Ladder.forContacts(ladder(null, END.minusDays(100), END, null), false, true);
 
     assertThat(numbers(stages)).isEqualTo("1 2 3 4 5 6 7 8");
-  }
-
-  @Test
-  void ofSeveralDueStagesTheLatestIsToldExceptTheMailBesideTheStart() {
-    List<Stage> stages = ladder(null, END.minusDays(60), END, null);
-
-    assertThat(Ladder.toTell(List.of(stage(stages, 2), stage(stages, 12))))
-        .contains(stage(stages, 2));
-    assertThat(Ladder.toTell(List.of(stage(stages, 12), stage(stages, 3))))
-        .contains(stage(stages, 3));
-    assertThat(Ladder.toTell(List.of(stage(stages, 6), stage(stages, 7), stage(stages, 2))))
-        .contains(stage(stages, 7));
-    assertThat(Ladder.toTell(List.of())).isEmpty();
-  }
-
-  @Test
-  void pastStagesBecomeOneYouAreHere() {
-    List<Stage> stages = ladder(null, END.minusDays(60), END, null);
-
-    Stage here = Ladder.youAreHere(stages, LocalDate.of(2027, 6, 20), Verb.FILE).orElseThrow();
-
-    assertThat(here.number()).isEqualTo(StageNumber.YOU_ARE_HERE);
-    assertThat(here.on()).isEqualTo(LocalDate.of(2027, 6, 20));
-    assertThat(here.staleAfter()).isEqualTo(LocalDate.of(2027, 6, 23));
-    assertThat(here.actionDate()).isEqualTo(END);
-    assertThat(here.preferred()).isEqualTo(Channel.SMS);
-    assertThat(Ladder.youAreHere(stages, LocalDate.of(2027, 1, 31), Verb.PREPARE)).isEmpty();
   }
 
   @Test
