@@ -3,7 +3,6 @@ package org.termin.guidance.text;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -99,9 +98,7 @@ final class TextCheck {
     List<String> discreet =
         Stream.of(
                 stages.flatMap(stage -> stage.in(true).stream()),
-                book.notes().entrySet().stream()
-                    .filter(note -> !note.getKey().equals("sample-clear"))
-                    .map(Map.Entry::getValue),
+                book.notes().values().stream(),
                 book.calendar().values().stream(),
                 book.replies().values().stream().flatMap(List::stream),
                 book.left().values().stream(),

@@ -19,6 +19,7 @@ class NotesTest {
     return Stream.of(
         new Note.Code("123456"),
         new Note.Sample(Wording.DISCREET),
+        new Note.Sample(Wording.CLEAR),
         new Note.Filed(),
         new Note.Done(),
         new Note.Later(1),
@@ -55,11 +56,15 @@ class NotesTest {
         List.of(
             new Note.Code("000000"),
             new Note.Sample(Wording.DISCREET),
+            new Note.Sample(Wording.CLEAR),
+            new Note.Later(4),
+            new Note.Stopped(),
             new Note.Filed(),
             new Note.Done());
     for (Language language : Language.complete()) {
       for (Note note : shortOnes) {
-        String text = TEXTS.note(language, LONGEST, note);
+        String word = language == Language.EN ? "x".repeat(12) : LONGEST;
+        String text = TEXTS.note(language, word, note);
         assertThat(SmsLimits.segments(text)).as(text).isEqualTo(1);
       }
     }

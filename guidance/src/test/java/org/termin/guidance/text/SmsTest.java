@@ -113,7 +113,10 @@ class SmsTest {
     Told told = People.told(resident, 1, "2027-02-11");
     assertThat(TEXTS.sms(20, Wording.CLEAR, Language.EN, "calm oak", told))
         .contains("they may take it now")
-        .contains("Ask the voivodeship office whether the simplified way is open.");
+        .contains("Ask the voivodeship office whether the simplified way is open by")
+        .contains("last seen open until 30.06.2026; what came after we do not know");
+    assertThat(TEXTS.sms(20, Wording.CLEAR, Language.RU, "мягкий месяц", told))
+        .contains("Спросите воеводу, берут ли упрощённо до");
   }
 
   /** Every stage of real ladders, on its own day and a week late, fits and says nothing banned. */
