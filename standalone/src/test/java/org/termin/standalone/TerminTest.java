@@ -1,0 +1,65 @@
+package org.termin.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.termin.standalone.Finding.Level;
+import org.termin.standalone.supervise.Folders;
+import picocli.CommandLine;
+
+class TerminTest {
+  @TempDir Path folder;
+
+  @Test
+  void refusesAMovedClockThatCouldSend() {
+    StringWriter said = new StringWriter();
+    int status =
+        new CommandLine(new Up())
+            .setErr(new PrintWriter(said))
+            .execute("--simulated-clock", "--data", folder.toString());
+    assertThat(status).isEqualTo(2);
+    assertThat(said.toString()).contains("--recording");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void saysWhichChannelsAreClosedAndWhatIsMissing() {
+    assertThat(Channels.of(Map.of("SPRING_MAIL_HOST", "relay")).sentences())
+        .containsExactly(
+            "SMS is closed, its messages wait: set TWILIO_ACCOUNT_SID, TWILIO_API_KEY,"
+                + " TWILIO_API_SECRET, TWILIO_AUTH_TOKEN, TWILIO_FROM.",
+            "E-mail is closed, its messages wait: set TERMIN_MAIL_FROM.");
+    assertThat(
+            Channels.of(
+                    Map.of(
+                        "TERMIN_CHANNELS", "email",
+                        "SPRING_MAIL_HOST", "relay",
+                        "TERMIN_MAIL_FROM_FILE", "/run/from"))
+                .sentences())
+        .containsExactly("E-mail is open.");
+  }
+
+  @Test
+  void examinesAndFindsWhatIsUnsafe() throws Exception {
+    Path postgres = Files.createDirectories(folder.resolve("data/postgres"));
+    Files.writeString(postgres.resolve("PG_VERSION"), "18\n");
+    Files.writeString(postgres.resolve("postgresql.conf"), "fsync = off\n");
+    Files.writeString(postgres.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 trust\n");
+    List<Finding> findings =
+        new Examination(new Folders(folder.resolve("data"), folder.resolve("keys")), 0, Map.of())
+            .all();
+    assertThat(findings)
+        .filteredOn(finding -> finding.level() == Level.BAD)
+        .extracting(Finding::sentence)
+        .anyMatch(sentence -> sentence.contains("durability"))
+        .anyMatch(sentence -> sentence.contains("without a password"))
+        .anyMatch(sentence -> sentence.contains("no key folder"));
+  }
+}
