@@ -3,9 +3,8 @@ package org.termin.scheduler.emit;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,10 +28,12 @@ public class ExpiryTopic {
   /** True when the topic was missing and has just been made. */
   public boolean makeIfMissing() {
     try (var broker = Admin.create(admin.getConfigurationProperties())) {
-      broker.createTopics(List.of(declared)).all().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      // without its own limit, closing the client would wait a minute for the answer
+      var limit = new CreateTopicsOptions().timeoutMs((int) PATIENCE.toMillis());
+      broker.createTopics(List.of(declared), limit).all().get();
       LOG.info("Made the topic {}.", declared.name());
       return true;
-    } catch (ExecutionException | TimeoutException existsOrNoBroker) {
+    } catch (ExecutionException existsOrNoBroker) {
       return false;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
