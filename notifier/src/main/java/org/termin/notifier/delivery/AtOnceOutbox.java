@@ -89,7 +89,7 @@ public class AtOnceOutbox implements Outbox {
   private static Note note(AtOnce.Notice.About about) {
     return switch (about) {
       case CONTACT_REPLACED -> new Note.ContactReplaced();
-      case CHANGED_ON_PAGE -> new Note.AnsweredElsewhere(1);
+      case CHANGED_ON_PAGE -> new Note.ChangedOnPage();
       case REGISTERED_ANEW -> new Note.RegisteredAgain();
     };
   }

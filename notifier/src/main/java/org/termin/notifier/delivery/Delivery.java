@@ -139,7 +139,7 @@ public class Delivery implements DueHandler {
     switch (claim.claim(send)) {
       case Result.Mine(UUID attempt, List<Due> told) -> {
         claimed.countDown();
-        count("sent");
+        count("pass", "pass");
         dispatcher.request(
             new Outgoing(
                 attempt,
@@ -158,7 +158,7 @@ public class Delivery implements DueHandler {
                   preparation.nextMorning(send),
                   Rule.ONE_A_DAY,
                   send.now()));
-      case Result.ToldBefore() -> count("told-before");
+      case Result.ToldBefore() -> count("told-before", "end");
       case Result.Lost() -> lookAgain(send, looks - 1, claimed);
     }
   }
@@ -174,7 +174,7 @@ public class Delivery implements DueHandler {
                         .anyMatch(w -> w.id().equals(row.id()) && w.turn() == row.turn()))
             .toList();
     if (still.isEmpty() || looks <= 0) {
-      count("lost");
+      count("lost", "lost");
       return;
     }
     for (Prepared again : preparation.prepare(still, rows.now())) {
@@ -190,7 +190,7 @@ public class Delivery implements DueHandler {
   private void putAway(Prepared prepared) {
     switch (prepared) {
       case Defer defer -> {
-        count(defer.rule().tag());
+        count(defer.rule().tag(), "defer");
         transaction.executeWithoutResult(
             _ -> {
               claim.end(defer.ended());
@@ -200,7 +200,7 @@ public class Delivery implements DueHandler {
             });
       }
       case End end -> {
-        count(end.rule().tag());
+        count(end.rule().tag(), "end");
         transaction.executeWithoutResult(_ -> claim.end(end.ended()));
       }
       case Send _ -> throw new IllegalStateException("a message is not put away");
@@ -234,8 +234,8 @@ public class Delivery implements DueHandler {
     return until;
   }
 
-  private void count(String outcome) {
-    meters.counter("termin.reminders", "outcome", outcome).increment();
+  private void count(String rule, String verdict) {
+    meters.counter("termin.gate", "rule", rule, "verdict", verdict).increment();
   }
 
   private static void await(CountDownLatch claimed) {
