@@ -3,9 +3,11 @@ package org.termin.notifier.bus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchAcknowledgingMessageListener;
@@ -40,7 +42,9 @@ final class BatchReader<E extends Event>
   }
 
   @Override
-  public void onMessage(List<ConsumerRecord<byte[], byte[]>> records, Acknowledgment offsets) {
+  public void onMessage(
+      List<ConsumerRecord<byte[], byte[]>> records, @Nullable Acknowledgment acknowledgment) {
+    Acknowledgment offsets = Objects.requireNonNull(acknowledgment);
     List<E> events = new ArrayList<>(records.size());
     List<Integer> places = new ArrayList<>(records.size());
     try {

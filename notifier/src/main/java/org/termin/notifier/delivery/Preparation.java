@@ -105,7 +105,7 @@ class Preparation {
     List<Prepared> prepared = new ArrayList<>();
     byPerson.forEach(
         (id, own) ->
-            decide(id, own, people.getOrDefault(id, Found.GONE), now).ifPresent(prepared::add));
+            decide(id, own, people.getOrDefault(id, Found.gone()), now).ifPresent(prepared::add));
     return prepared;
   }
 

@@ -72,7 +72,7 @@ class Confirming {
     ids.add(message.registration());
     Map<UUID, Found> locked = records.lockAll(ids);
     return proven.judge(
-        locked.getOrDefault(message.registration(), Found.GONE),
+        locked.getOrDefault(message.registration(), Found.gone()),
         message,
         person -> confirm(person, message, elsewhere, locked, now));
   }
@@ -132,7 +132,7 @@ class Confirming {
       List<Place> elsewhere, Map<UUID, Found> locked, Contact confirmed, Instant now) {
     for (Place place : elsewhere) {
       locked
-          .getOrDefault(place.registration(), Found.GONE)
+          .getOrDefault(place.registration(), Found.gone())
           .here()
           .filter(other -> other.state() == RecordState.ACTIVE)
           .ifPresent(other -> tell(other, confirmed, now));

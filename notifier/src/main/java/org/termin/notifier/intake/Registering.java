@@ -28,7 +28,7 @@ import org.termin.notifier.verification.Codes;
 @Component
 class Registering {
   /** Codes may wait 72 hours for room in a budget; a day later nobody waits for them. */
-  private static final Duration UNCONFIRMED = Duration.ofHours(96);
+  private static final Duration UNCONFIRMED = Duration.ofDays(4);
 
   private static final int JITTERS = 7;
   private final Records records;

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ class Ledger {
             (row, _) ->
                 new Standing(
                     row.getObject("id", UUID.class),
-                    byKey.get(ByteBuffer.wrap(row.getBytes("ref"))),
+                    Objects.requireNonNull(byKey.get(ByteBuffer.wrap(row.getBytes("ref")))),
                     ReminderState.valueOf(row.getString("state"))))
         .list()
         .forEach(row -> rows.put(row.ref(), row));

@@ -90,7 +90,8 @@ public class Planning {
     List<Reason> put = new ArrayList<>();
     for (Reason reason : reasons) {
       boolean future = reason.dueAt().isAfter(now);
-      if (rows.containsKey(reason.ref()) || future && reason.notAfter().isAfter(reason.dueAt())) {
+      boolean lasts = reason.notAfter().isAfter(reason.dueAt());
+      if (rows.containsKey(reason.ref()) || (future && lasts)) {
         put.add(reason);
       }
     }

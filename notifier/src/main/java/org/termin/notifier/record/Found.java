@@ -13,8 +13,10 @@ public sealed interface Found {
   /** A copy does not open under its row's values: alarmed, and left as it is. */
   record Held() implements Found {}
 
-  Found GONE = new Gone();
-  Found HELD = new Held();
+  /** Nobody. */
+  static Found gone() {
+    return new Gone();
+  }
 
   /** The person, where it does not matter why there is none. */
   default Optional<Person> here() {

@@ -35,7 +35,7 @@ public class Records {
 
   /** Reads one person without locking. */
   public Found open(UUID id) {
-    return open(List.of(id)).getOrDefault(id, Found.GONE);
+    return open(List.of(id)).getOrDefault(id, Found.gone());
   }
 
   /** Reads people without locking; whoever is gone is not in the answer. */
@@ -45,7 +45,7 @@ public class Records {
 
   /** Locks one person until the transaction ends. */
   public Found lock(UUID id) {
-    return lockAll(List.of(id)).getOrDefault(id, Found.GONE);
+    return lockAll(List.of(id)).getOrDefault(id, Found.gone());
   }
 
   /** Locks people in the order of their ids, which every transaction keeps to. */
@@ -162,7 +162,7 @@ public class Records {
     Optional<Person> person = keys.epoch(row.epoch()).flatMap(epoch -> opened(row, epoch));
     if (person.isEmpty()) {
       alarm.raise(row.id());
-      return Found.HELD;
+      return new Found.Held();
     }
     alarm.settled(row.id());
     return new Found.Here(person.get());
