@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.termin.embedded.CannotStart;
@@ -58,7 +59,7 @@ record Examination(Folders folders, int port, Map<String, String> environment) {
   private Finding disk() {
     Path existing = folders.data();
     while (Files.notExists(existing)) {
-      existing = existing.getParent();
+      existing = Objects.requireNonNull(existing.getParent(), "the root of the disk exists");
     }
     try {
       long free = Files.getFileStore(existing).getUsableSpace();

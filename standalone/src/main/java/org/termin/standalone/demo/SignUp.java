@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -85,7 +86,7 @@ final class SignUp {
   }
 
   private void confirm(Household household, Map<String, String> codes) {
-    Registered own = registered.get(household);
+    Registered own = Objects.requireNonNull(registered.get(household));
     for (int slot = 0; slot < household.contacts().size(); slot++) {
       door.post(
           "/api/v1/registrations/" + own.id() + "/confirmations",
