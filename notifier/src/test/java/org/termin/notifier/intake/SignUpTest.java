@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +20,7 @@ import org.termin.contract.sealed.Confirm;
 import org.termin.contract.sealed.ReceiptCode;
 import org.termin.contract.sealed.Resend;
 import org.termin.contract.words.RecordState;
+import org.termin.guidance.Guidance;
 import org.termin.notifier.Rooms;
 import org.termin.notifier.erasure.Erasure;
 import org.termin.notifier.record.Person;
@@ -224,6 +230,41 @@ class SignUpTest {
               assertThat(notice.person().id()).isEqualTo(first);
               assertThat(notice.slot()).isEqualTo(1);
             });
+  }
+
+  @Test
+  void aCodeOfOneNodeIsGoodOnAnother() {
+    UUID id = signUp(11);
+    String digits = rooms.outbox().digits(id, 0);
+    try (Rooms other = rooms.again(new Guidance(1, Map.of()))) {
+      assertThat(other.say(new Confirm(id, code.proof(), 0, digits))).isEqualTo("DONE");
+    }
+  }
+
+  @Test
+  void manyNotifiersJudgeAMessageOnce() throws Exception {
+    List<UUID> messages = new ArrayList<>();
+    for (int n = 20; n < 40; n++) {
+      messages.add(
+          rooms.post(
+              Samples.register(
+                  ReceiptCode.random(),
+                  Samples.passport("PL", LocalDate.of(2027, 3, 1)),
+                  Samples.mail(n))));
+    }
+    try (Rooms other = rooms.again(new Guidance(1, Map.of()));
+        var pool = Executors.newFixedThreadPool(4)) {
+      List<Callable<Object>> looks = new ArrayList<>();
+      for (Rooms node : List.of(rooms, other, rooms, other)) {
+        looks.add(Executors.callable(() -> node.get(Intake.class).look(messages)));
+      }
+      pool.invokeAll(looks).forEach(Future::resultNow);
+      rooms.get(Intake.class).sweep();
+      rooms.get(CodeSender.class).sweep();
+      assertThat(rooms.outbox().sent().size() + other.outbox().sent().size()).isEqualTo(20);
+    }
+    assertThat(rooms.db().sql("select count(*) from people.record").query(Integer.class).single())
+        .isEqualTo(20);
   }
 
   private static int rows(String where) {
