@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.termin.contract.sealed.Act;
 import org.termin.contract.sealed.Callback;
@@ -56,11 +57,15 @@ public final class StandIn {
   }
 
   private void work() {
-    while (true) {
-      for (Row row : rows()) {
-        judge(row);
+    try {
+      while (true) {
+        for (Row row : rows()) {
+          judge(row);
+        }
+        LockSupport.parkNanos(10_000_000);
       }
-      LockSupport.parkNanos(10_000_000);
+    } catch (DataAccessException over) {
+      // the store ends with the JVM
     }
   }
 

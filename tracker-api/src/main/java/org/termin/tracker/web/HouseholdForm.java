@@ -80,7 +80,7 @@ public record HouseholdForm(String country, String ground, List<Row> rows) {
       int colon = state.indexOf(':');
       rows.add(
           new Row(
-              (person.child() ? "c" : "a") + person.number(),
+              (person.child() ? "c" : "a") + PlanCards.ordinal(situation, person.number()),
               document.type().wire(),
               day == null ? "" : SHOWN.format(day),
               false,

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.termin.contract.words.HeldDocument;
 import org.termin.contract.words.Situation;
 import org.termin.guidance.plan.Flag;
 import org.termin.guidance.plan.Plan;
@@ -18,6 +19,7 @@ import org.termin.guidance.plan.Purpose;
 import org.termin.guidance.plan.SlotPlan;
 import org.termin.guidance.plan.Status;
 import org.termin.guidance.plan.Trace;
+import org.termin.guidance.plan.Verb;
 import org.termin.guidance.text.Advice;
 import org.termin.tracker.http.Wordings;
 
@@ -84,9 +86,23 @@ class PlanCards {
     if (alone) {
       return document;
     }
-    String who = say.text(person.child() ? "person.child" : "person.adult", person.number());
+    String who =
+        say.text(
+            person.child() ? "person.child" : "person.adult",
+            ordinal(situation, person.number()));
     String sign = person.sign() == null ? "" : " · " + say.text("sign." + person.sign());
     return document + " · " + who + sign;
+  }
+
+  /** Adults and children are counted apart, as the form counts them. */
+  static int ordinal(Situation situation, int person) {
+    boolean child = situation.person(person).child();
+    return Math.toIntExact(
+        situation.documents().stream()
+            .map(HeldDocument::person)
+            .distinct()
+            .filter(other -> other <= person && situation.person(other).child() == child)
+            .count());
   }
 
   private static String tone(Status status) {
@@ -118,7 +134,8 @@ class PlanCards {
     List<PlanCard.Line> dates = new ArrayList<>();
     line(dates, say, "date.opens", slot.opens(), false);
     line(dates, say, "date.start", slot.startBy(), false);
-    line(dates, say, "date.apply", slot.applyBy(), true);
+    String by = slot.verb() == Verb.ACT ? "date.act" : "date.apply";
+    line(dates, say, by, slot.applyBy(), true);
     line(dates, say, "date.grace", slot.graceEnd(), false);
     line(dates, say, "date.last", slot.document().lastValidDay(), false);
     return dates;

@@ -74,4 +74,185 @@ class JourneyTest {
     assertThat(register.situation().documents()).hasSize(2);
     assertThat(register.consents().waves()).isFalse();
   }
+
+  @Test
+  void marksEveryFaultBesideItsFieldAndKeepsWhatWasTyped() {
+    Browser browser = new Browser(door).go("/en/start");
+    browser.submit("/en/start/documents", Map.of("country", "PL"));
+    browser.submit("/en/start/plan", Map.of("day0", "14.03.2019", "day1", "31.2.2027"));
+    assertThat(browser.status()).isEqualTo(400);
+    assertThat(browser.text())
+        .contains("This day is over.")
+        .contains("There is no such day.")
+        .contains("31.2.2027");
+    browser.submit(
+        "/en/start/plan", Map.of("day0", "14.03.2019", "expired0", "on", "day1", "28.2.2028"));
+    assertThat(browser.status()).isEqualTo(200);
+  }
+
+  @Test
+  void hasNoDefaultWordingAndAsksForConsent() {
+    Browser browser = new Browser(door).go("/en/start");
+    browser.submit("/en/start/documents", Map.of("country", "ES"));
+    browser.submit("/en/start/plan", Map.of("day0", "14.03.2028"));
+    browser.submit("/en/start/contact", Map.of());
+    assertThat(browser.form("/en/start/register")).doesNotContain("checked");
+    browser.submit("/en/start/register", Map.of("phone", "+375 29 123 45 67"));
+    assertThat(browser.status()).isEqualTo(400);
+    assertThat(browser.text())
+        .contains("Please choose how the messages may read.")
+        .contains("We need your yes")
+        .contains("We never write to this number");
+  }
+
+  @Test
+  void asksForTheZoneWhereACountryHasSeveral() {
+    Browser browser = new Browser(door).go("/en/start");
+    browser.submit("/en/start/documents", Map.of("country", "CA"));
+    browser.submit("/en/start/plan", Map.of("day0", "14.03.2028"));
+    browser.submit("/en/start/contact", Map.of());
+    assertThat(browser.text()).contains("America/Vancouver");
+  }
+
+  @Test
+  void refusesFormsOfOthersAndLosesNothingTyped() {
+    Browser browser = new Browser(door).go("/be/start");
+    browser.submit("/be/start/documents", Map.of("country", "PL"));
+    browser.submit("/be/start/plan", Map.of("day0", "14.03.2028"));
+    browser.submit("/be/start/contact", Map.of());
+    browser.cookie("");
+    int before = registrations();
+    browser.submit(
+        "/be/start/register",
+        Map.of("phone", "+48512001900", "wording", "clear", "reminders", "on"));
+    assertThat(browser.status()).isEqualTo(403);
+    assertThat(browser.text()).contains("+48512001900").contains("14.03.2028");
+    browser.submit("/be/start/register", Map.of());
+    assertThat(browser.status()).isEqualTo(303);
+    await().atMost(Duration.ofSeconds(90)).until(() -> registrations() > before);
+  }
+
+  private int registrations() {
+    return (int)
+        standIn.seen.stream()
+            .filter(
+                one ->
+                    one instanceof Register register
+                        && register.contacts().getFirst().value().equals("+48512001900"))
+            .count();
+  }
+
+  @Test
+  void changesNothingWithoutTheTokenOfThePage() {
+    Browser browser = home(door, "+48 512 001 002");
+    for (String path : java.util.List.of("/be/me/act", "/be/me/change", "/be/me/moved", "/be/code")) {
+      browser.press(path, Map.of("action", "erase", "version", "2", "code", "123456"));
+      assertThat(browser.status()).as(path).isEqualTo(403);
+      browser.press(path, Map.of("action", "erase", "version", "2", "form", "AAAA"));
+      assertThat(browser.status()).as(path).isEqualTo(403);
+    }
+    assertThat(browser.go("/be/me").status()).isEqualTo(200);
+    assertThat(browser.go("/be/me/act").status()).isEqualTo(405);
+  }
+
+  @Test
+  void showsWhatWasNotedAndTakesItBack() {
+    Browser browser = home(door, "+48 512 001 003");
+    browser.submit("/be/me/act", Map.of("action", "filed", "document", "1"));
+    assertThat(browser.at.headers().firstValue("Location")).hasValue("/be/me?n=filed");
+    assertThat(browser.follow().text()).contains("Запісана: пададзена.");
+    browser.submit("/be/me/act", Map.of("action", "pause"));
+    assertThat(browser.follow().text()).contains("Нагадванні прыпыненыя.").contains("\"resume\"");
+  }
+
+  @Test
+  void tellsALostRace() {
+    Browser browser = home(door, "+48 512 001 004");
+    browser.submit("/be/me/act", Map.of("action", "pause", "version", "77"));
+    assertThat(browser.status()).isEqualTo(409);
+    assertThat(browser.text()).contains("Тым часам нешта змянілася.");
+  }
+
+  @Test
+  void changesDatesAndMovesToAnotherCountry() {
+    Browser browser = home(door, "+48 512 001 005");
+    browser.go("/be/me/change").submit("/be/me/change", Map.of("day1", "2.9.2027"));
+    assertThat(browser.at.headers().firstValue("Location")).hasValue("/be/me?n=changed");
+    assertThat(browser.follow().text()).contains("02.09.2027");
+    browser.go("/be/me/moved").submit("/be/me/moved", Map.of("country", "US"));
+    assertThat(browser.status()).isEqualTo(400);
+    browser.submit("/be/me/moved", Map.of("zone", "America/Chicago"));
+    assertThat(browser.follow().text()).contains("Злучаныя Штаты");
+  }
+
+  @Test
+  void givesANewReceiptCodeThatOpensThePageAfterLeaving() {
+    Browser browser = home(door, "+48 512 001 006");
+    browser.submit("/be/me/act", Map.of("action", "new-code"));
+    String code = receipt(browser.follow().text());
+    browser.submit("/be/receipt", Map.of("last", "!!!!"));
+    assertThat(browser.status()).isEqualTo(422);
+    browser.submit("/be/receipt", Map.of("last", code.substring(code.length() - 4)));
+    browser.follow().submit("/be/exit", Map.of());
+    assertThat(browser.at.headers().firstValue("Clear-Site-Data")).isPresent();
+    assertThat(browser.cookie()).isEqualTo("__Host-termin=");
+    assertThat(browser.go("/be/me").status()).isEqualTo(303);
+    browser.go("/be/enter").submit("/be/enter", Map.of("receipt", code));
+    assertThat(browser.follow().status()).isEqualTo(200);
+  }
+
+  @Test
+  void erasesAtOnce() {
+    Browser browser = home(door, "+48 512 001 007");
+    String cookie = browser.cookie();
+    browser.go("/be/me/erase").submit("/be/me/act", Map.of("action", "erase"));
+    assertThat(browser.at.headers().firstValue("Location")).hasValue("/be/erased");
+    assertThat(browser.at.headers().firstValue("Clear-Site-Data")).isPresent();
+    browser.cookie(cookie).go("/be/me");
+    assertThat(browser.status()).isEqualTo(303);
+  }
+
+  @Test
+  void saysTheSameToUnknownMalformedAndErasedCodes() {
+    java.util.List<String> pages = new java.util.ArrayList<>();
+    Browser browser = new Browser(door).go("/be/enter");
+    for (String typed :
+        java.util.List.of("abc", "", org.termin.contract.sealed.ReceiptCode.random().display())) {
+      browser.submit("/be/enter", Map.of("receipt", typed));
+      assertThat(browser.status()).isEqualTo(401);
+      pages.add(browser.text());
+    }
+    assertThat(pages).containsOnly(pages.getFirst());
+  }
+
+  @Test
+  void asksNoOtherPlaceForAnything() {
+    for (String path :
+        java.util.List.of(
+            "/be", "/ru", "/en", "/be/start", "/ru/enter", "/en/real", "/be/privacy", "/be/day",
+            "/en/erased")) {
+      Browser browser = new Browser(door).go(path);
+      assertThat(browser.status()).as(path).isEqualTo(200);
+      assertThat(browser.text())
+          .as(path)
+          .doesNotContain("??")
+          .doesNotContain("<script")
+          .doesNotContain("style=\"")
+          .doesNotContain("http://")
+          .doesNotContain("https://");
+      assertThat(browser.text()).containsAnyOf("<title>Termin</title>", "<title>Каляндар</title>");
+    }
+  }
+
+  @Test
+  void readsDaysAsPeopleWriteThem() {
+    for (String typed :
+        java.util.List.of("14.03.2027", "14.3.2027", "14/03/2027", "14 03 2027", "2027-03-14")) {
+      assertThat(HouseholdForm.iso(typed)).isEqualTo("2027-03-14");
+    }
+    for (String typed : java.util.List.of("31.02.2027", "14.03.27", "soon", "00.00.0000")) {
+      assertThat(HouseholdForm.iso(typed)).isEqualTo("?");
+    }
+    assertThat(HouseholdForm.iso(" ")).isEmpty();
+  }
 }

@@ -1,0 +1,121 @@
+package org.termin.tracker.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.termin.database.Role;
+import org.termin.tracker.Door;
+
+class PublicTest {
+  private final Door door = Door.shared();
+
+  @Test
+  void countriesAreNamedInTheCallersLanguageWithPacksFirst() {
+    var countries = Door.json(door.get("/api/v1/countries", "Accept-Language", "be"));
+    assertThat(countries.get(0).get("pack").asBoolean()).isTrue();
+    List<String> codes = new ArrayList<>();
+    countries.forEach(
+        country -> {
+          codes.add(country.get("code").asString());
+          if (country.get("code").asString().equals("PL")) {
+            assertThat(country.get("name").asString()).isEqualTo("Польшча");
+            assertThat(country.get("pack").asBoolean()).isTrue();
+          }
+        });
+    assertThat(codes).contains("PL", "ES", "GE").doesNotContain("BY");
+  }
+
+  @Test
+  void aPlanSaysWhatByWhenAndWhyAndStoresNothing() {
+    var plan = Door.json(door.post("/api/v1/plans", Door.json(Requests.household())));
+    var document = plan.get("documents").get(0);
+    assertThat(document.get("applyBy").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
+    assertThat(document.get("reasons")).isNotEmpty();
+    assertThat(document.get("steps")).isNotEmpty();
+    assertThat(document.get("sources")).isNotEmpty();
+  }
+
+  @Test
+  void wavesAreEmptyUntilSomethingIsReleased() {
+    assertThat(door.get("/api/v1/waves").body()).isEqualTo("[]");
+    door.store
+        .jdbc(Role.NOTIFIER)
+        .sql(
+            """
+            insert into wave.release (released, country, document, period_start, months, people)
+            values ('2026-10-01', 'PL', 'passport', '2027-01-01', 3, 25)
+            """)
+        .update();
+    var waves = Door.json(door.get("/api/v1/waves"));
+    door.store.asAdmin("delete from wave.release");
+    assertThat(waves.get(0).get("people").asInt()).isEqualTo(25);
+    assertThat(waves.get(0).get("periodStart").asString()).isEqualTo("2027-01-01");
+  }
+
+  @Test
+  void theInterfaceIsDescribedAsOpenApi31() {
+    var api = Door.json(door.get("/api/v1/openapi.json"));
+    assertThat(api.get("openapi").asString()).startsWith("3.1");
+    List<String> paths = new ArrayList<>(api.get("paths").propertyNames());
+    assertThat(paths)
+        .containsExactlyInAnyOrder(
+            "/api/v1/countries",
+            "/api/v1/plans",
+            "/api/v1/registrations",
+            "/api/v1/registrations/{id}/confirmations",
+            "/api/v1/registrations/{id}/resend",
+            "/api/v1/registrations/current",
+            "/api/v1/registrations/current/actions",
+            "/api/v1/registrations/current/calendar.ics",
+            "/api/v1/waves");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/be", "/style.css", "/api/v1/countries", "/nothing", "/api/nothing", "/favicon.ico"})
+  void everyAnswerCarriesTheHeaders(String path) {
+    var headers = door.get(path).headers();
+    assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())
+        .startsWith("default-src 'none'")
+        .contains("frame-ancestors 'none'")
+        .doesNotContain("unsafe")
+        .doesNotContain("http");
+    Map.of(
+            "Cache-Control", "no-store",
+            "Referrer-Policy", "no-referrer",
+            "X-Content-Type-Options", "nosniff",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin")
+        .forEach((name, value) -> assertThat(headers.firstValue(name)).hasValue(value));
+    assertThat(headers.firstValue("Strict-Transport-Security")).isPresent();
+    assertThat(headers.map()).doesNotContainKey("server");
+    assertThat(String.join(" ", headers.allValues("Set-Cookie"))).doesNotContain("JSESSIONID");
+  }
+
+  @Test
+  void nothingButHealthAndMetricsIsOnTheManagementPortAndNoneOfItOnTheOther() {
+    assertThat(door.get("/actuator/health").statusCode()).isEqualTo(404);
+    assertThat(door.get(door.management + "/actuator/health").statusCode()).isEqualTo(200);
+    assertThat(door.get(door.management + "/actuator/env").statusCode()).isEqualTo(404);
+    assertThat(door.get(door.management + "/actuator/heapdump").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatComesTooFastIsRefusedAndTheAddressIsKeptNowhere() {
+    Door own = Door.with("--termin.limits.plans=3");
+    String body = Door.json(Requests.household());
+    for (int i = 0; i < 3; i++) {
+      assertThat(own.post("/api/v1/plans", body).statusCode()).isEqualTo(200);
+    }
+    var refused = own.post("/api/v1/plans", body);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    assertThat(own.get("/api/v1/countries").statusCode()).isEqualTo(200);
+    own.context.close();
+  }
+}
