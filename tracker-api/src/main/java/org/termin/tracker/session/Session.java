@@ -1,6 +1,7 @@
 package org.termin.tracker.session;
 
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,11 @@ public record Session(
     Access access,
     FormSecret forms,
     @Nullable ReceiptCode code) {
+  private static final int ID = 16;
   private static final int KEY = 32;
   private static final int CODE = 15;
-  private static final int BYTES = 4 + 4 + 16 + 3 * KEY + FormSecret.BYTES;
-  private static final UUID NOBODY = new UUID(0, 0);
+  private static final int BYTES = 4 + 4 + ID + 3 * KEY + FormSecret.BYTES;
+  private static final UUID NOBODY = UUID.fromString("00000000-0000-0000-0000-000000000000");
   private static final byte[] NOTHING = new byte[KEY];
 
   static Session visitor(long minute, FormSecret forms) {
@@ -72,12 +74,24 @@ public record Session(
     ByteBuffer in = ByteBuffer.wrap(bytes);
     long issued = Integer.toUnsignedLong(in.getInt());
     long seen = Integer.toUnsignedLong(in.getInt());
-    UUID registration = new UUID(in.getLong(), in.getLong());
+    UUID registration = id(take(in, ID));
     var access =
         new Access(Lookup.of(take(in, KEY)), ViewKey.of(take(in, KEY)), Proof.of(take(in, KEY)));
     var forms = new FormSecret(take(in, FormSecret.BYTES));
     var code = in.hasRemaining() ? ReceiptCode.of(take(in, CODE)) : null;
     return Optional.of(new Session(issued, seen, registration, access, forms, code));
+  }
+
+  private static UUID id(byte[] bytes) {
+    String hex = HexFormat.of().formatHex(bytes);
+    return UUID.fromString(
+        String.join(
+            "-",
+            hex.substring(0, 8),
+            hex.substring(8, 12),
+            hex.substring(12, 16),
+            hex.substring(16, 20),
+            hex.substring(20)));
   }
 
   private static byte[] take(ByteBuffer in, int length) {

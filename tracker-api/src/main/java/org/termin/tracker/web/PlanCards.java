@@ -88,8 +88,7 @@ class PlanCards {
     }
     String who =
         say.text(
-            person.child() ? "person.child" : "person.adult",
-            ordinal(situation, person.number()));
+            person.child() ? "person.child" : "person.adult", ordinal(situation, person.number()));
     String sign = person.sign() == null ? "" : " · " + say.text("sign." + person.sign());
     return document + " · " + who + sign;
   }

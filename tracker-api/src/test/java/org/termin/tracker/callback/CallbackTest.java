@@ -70,8 +70,7 @@ class CallbackTest {
 
   @Test
   void refusesBodiesAProviderWouldNotSend() {
-    var large =
-        door.send("POST", BASE + "/sms/reply", "Body=cb4" + "x".repeat(2_493), form());
+    var large = door.send("POST", BASE + "/sms/reply", "Body=cb4" + "x".repeat(2_493), form());
     assertThat(large.statusCode()).isEqualTo(413);
     var strange =
         door.send("POST", BASE + "/sms/reply", "Body=cb5" + "\u0001".repeat(2_400), form());
@@ -89,7 +88,8 @@ class CallbackTest {
   @Test
   void asksBeforeItUnsubscribesAnybody() {
     var page =
-        door.get(BASE + "/mail/unsubscribe?t=token-get", "Accept", "text/html", "Accept-Language", "be");
+        door.get(
+            BASE + "/mail/unsubscribe?t=token-get", "Accept", "text/html", "Accept-Language", "be");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("<button").doesNotContain("token-get");
     var oneClick =

@@ -77,7 +77,14 @@ class PublicTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/be", "/style.css", "/api/v1/countries", "/nothing", "/api/nothing", "/favicon.ico"})
+      strings = {
+        "/be",
+        "/style.css",
+        "/api/v1/countries",
+        "/nothing",
+        "/api/nothing",
+        "/favicon.ico"
+      })
   void everyAnswerCarriesTheHeaders(String path) {
     var headers = door.get(path).headers();
     assertThat(headers.firstValue("Content-Security-Policy").orElseThrow())

@@ -98,7 +98,8 @@ class RegistrationsTest {
     "12345, 400, unreadable-confirmation"
   })
   void sayWhatIsWrongWithACode(String code, int status, String problem) {
-    var response = confirm(register("+4851210%04d".formatted(Math.abs(code.hashCode()) % 9000)), code);
+    var response =
+        confirm(register("+4851210%04d".formatted(Math.abs(code.hashCode()) % 9000)), code);
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(type(response)).isEqualTo(problem);
     assertThat(response.body()).doesNotContain(code);
@@ -155,9 +156,7 @@ class RegistrationsTest {
         register("+4851211%04d".formatted(Math.abs((action + document).hashCode()) % 9000));
     var response =
         post(
-            CURRENT + "/actions",
-            member.receipt(),
-            Map.of("action", action, "document", document));
+            CURRENT + "/actions", member.receipt(), Map.of("action", action, "document", document));
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(type(response)).isEqualTo(problem);
   }
@@ -174,8 +173,7 @@ class RegistrationsTest {
   @Test
   void tellErasedWrongAndUnknownReceiptCodesApartForNobody() {
     Member member = active("+48512100007");
-    var erased =
-        door.send("DELETE", CURRENT, null, "Authorization", "Receipt " + member.receipt());
+    var erased = door.send("DELETE", CURRENT, null, "Authorization", "Receipt " + member.receipt());
     assertThat(erased.statusCode()).isEqualTo(200);
     List<String> receipts =
         List.of(
@@ -189,10 +187,7 @@ class RegistrationsTest {
       var response = get(CURRENT, receipt);
       assertThat(response.statusCode()).isEqualTo(401);
       answers.add(bare(response));
-      answers.add(
-          bare(
-              door.send(
-                  "DELETE", CURRENT, null, "Authorization", "Receipt " + receipt)));
+      answers.add(bare(door.send("DELETE", CURRENT, null, "Authorization", "Receipt " + receipt)));
       answers.add(bare(post(CURRENT + "/actions", receipt, Map.of("action", "pause"))));
     }
     answers.add(bare(door.get(CURRENT)));

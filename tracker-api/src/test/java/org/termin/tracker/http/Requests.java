@@ -22,7 +22,8 @@ public final class Requests {
     Map<String, Object> household = new LinkedHashMap<>();
     household.put("country", "PL");
     household.put(
-        "people", new ArrayList<>(List.of(Map.of("documents", new ArrayList<>(List.of(document))))));
+        "people",
+        new ArrayList<>(List.of(Map.of("documents", new ArrayList<>(List.of(document))))));
     return household;
   }
 
@@ -31,8 +32,7 @@ public final class Requests {
   }
 
   public static LocalDate today() {
-    return LocalDate.ofInstant(
-        Door.shared().store.now(), java.time.ZoneId.of("Europe/Warsaw"));
+    return LocalDate.ofInstant(Door.shared().store.now(), java.time.ZoneId.of("Europe/Warsaw"));
   }
 
   public static Map<String, Object> registration(String phone) {

@@ -90,8 +90,7 @@ class PostTest {
     long start = System.nanoTime();
     for (int i = 0; i < 3; i++) {
       var created =
-          door.post(
-              "/api/v1/registrations", Door.json(Requests.registration("+4851220100" + i)));
+          door.post("/api/v1/registrations", Door.json(Requests.registration("+4851220100" + i)));
       assertThat(created.statusCode()).isEqualTo(201);
     }
     // A blocked producer would cost each of them its full time-out of 60 seconds.

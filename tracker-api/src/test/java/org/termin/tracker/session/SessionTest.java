@@ -106,8 +106,7 @@ class SessionTest {
 
   @Test
   void opensNothingOfAnotherDoor() {
-    String foreign =
-        new SessionKeys(clock).seal(sessions.person(id, Access.of(code)));
+    String foreign = new SessionKeys(clock).seal(sessions.person(id, Access.of(code)));
     assertThat(keys.open(foreign)).isEmpty();
   }
 

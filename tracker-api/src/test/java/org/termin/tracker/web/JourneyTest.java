@@ -145,7 +145,8 @@ class JourneyTest {
   @Test
   void changesNothingWithoutTheTokenOfThePage() {
     Browser browser = home(door, "+48 512 001 002");
-    for (String path : java.util.List.of("/be/me/act", "/be/me/change", "/be/me/moved", "/be/code")) {
+    for (String path :
+        java.util.List.of("/be/me/act", "/be/me/change", "/be/me/moved", "/be/code")) {
       browser.press(path, Map.of("action", "erase", "version", "2", "code", "123456"));
       assertThat(browser.status()).as(path).isEqualTo(403);
       browser.press(path, Map.of("action", "erase", "version", "2", "form", "AAAA"));
@@ -229,7 +230,14 @@ class JourneyTest {
   void asksNoOtherPlaceForAnything() {
     for (String path :
         java.util.List.of(
-            "/be", "/ru", "/en", "/be/start", "/ru/enter", "/en/real", "/be/privacy", "/be/day",
+            "/be",
+            "/ru",
+            "/en",
+            "/be/start",
+            "/ru/enter",
+            "/en/real",
+            "/be/privacy",
+            "/be/day",
             "/en/erased")) {
       Browser browser = new Browser(door).go(path);
       assertThat(browser.status()).as(path).isEqualTo(200);
