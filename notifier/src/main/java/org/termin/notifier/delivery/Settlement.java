@@ -208,8 +208,13 @@ public class Settlement {
         a -> a.now(),
         (a, person) -> {
           keys.giveBack(id);
-          boolean blame = permanence == Permanence.CONTACT || permanence == Permanence.OPTED_OUT;
-          elsewhere(a, blame ? flagged(a, person, permanence) : person, SENT);
+          @Nullable Person now =
+              permanence == Permanence.CONTACT
+                  ? flagged(a, person, Permanence.CONTACT)
+                  : permanence == Permanence.OPTED_OUT
+                      ? flagged(a, person, Permanence.OPTED_OUT)
+                      : person;
+          elsewhere(a, now, SENT);
         });
   }
 
@@ -282,7 +287,7 @@ public class Settlement {
                       RETRY_WAIT,
                       a.now().plus(backoff.within(Duration.ofSeconds(30))),
                       0));
-    } else if (onceMore && !Tried.undeliveredBefore(person, a.id())) {
+    } else if (person != null && onceMore && !Tried.undeliveredBefore(person, a.id())) {
       retry(a, from, Duration.ofHours(4));
     } else {
       Collection<UUID> failed = move(a.contents().reminders(), from, FAILED, Instant.MAX, 0);
