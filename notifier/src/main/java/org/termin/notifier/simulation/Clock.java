@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The simulated clock in the database: moved forward only, one numbered step at a time. */
-@Component
+@Component("simulatedClock")
 @ConditionalOnProperty("termin.simulated-clock")
 class Clock {
 

@@ -1,6 +1,8 @@
 package org.termin.standalone.rest;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +29,18 @@ public final class Recording {
 
   /** Every message, oldest first. */
   public List<Seen> inbox() {
-    JsonNode answer = notifier.get("/recording/inbox").expect(200);
+    return read("/recording/inbox");
+  }
+
+  /** The messages to one phone or mailbox, oldest first. */
+  public List<Seen> inbox(String to) {
+    return read("/recording/inbox?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8));
+  }
+
+  private List<Seen> read(String path) {
+    JsonNode answer = notifier.get(path).expect(200);
     List<Seen> all = new ArrayList<>();
-    for (JsonNode one : answer.isArray() ? answer : answer.path("messages")) {
+    for (JsonNode one : answer) {
       all.add(
           new Seen(
               one.path("attempt").asString(""),
@@ -40,11 +51,6 @@ public final class Recording {
               one.path("text").asString("")));
     }
     return all;
-  }
-
-  /** The messages to one phone or mailbox, oldest first. */
-  public List<Seen> inbox(String to) {
-    return inbox().stream().filter(one -> one.to().equals(to)).toList();
   }
 
   /** Answers as the phone would. */
