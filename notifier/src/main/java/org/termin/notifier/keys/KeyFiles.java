@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.termin.notifier.CannotStart;
 
 /** The few file operations a key folder needs, each durable and with tight permissions. */
@@ -32,13 +33,18 @@ final class KeyFiles {
   private KeyFiles() {}
 
   static void privateFolder(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      Files.createDirectories(folder);
-      if (posix(folder)) {
-        Files.setPosixFilePermissions(folder, FOLDER);
-      }
+    Files.createDirectories(folder);
+    // a folder without anything in it, such as a new volume, may still be made ours alone
+    if (posix(folder) && isEmpty(folder)) {
+      Files.setPosixFilePermissions(folder, FOLDER);
     }
     refuseOpenToOthers(folder);
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
   }
 
   static void refuseOpenToOthers(Path path) throws IOException {

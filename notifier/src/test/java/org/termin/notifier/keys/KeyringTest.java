@@ -92,9 +92,19 @@ class KeyringTest {
 
   @Test
   void aFolderOpenToOthersIsRefused() throws Exception {
-    Path folder = Files.createDirectory(home.resolve("secret"));
+    open(NOTHING);
+    Path folder = home.resolve("secret");
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     assertThatThrownBy(() -> open(NOTHING)).isInstanceOf(CannotStart.class);
+  }
+
+  @Test
+  void anEmptyFolderIsMadePrivate() throws Exception {
+    Path folder = Files.createDirectory(home.resolve("secret"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    open(NOTHING);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+        .isEqualTo("rwx------");
   }
 
   @Test
