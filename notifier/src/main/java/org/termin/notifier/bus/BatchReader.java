@@ -25,15 +25,17 @@ final class BatchReader<E extends Event>
   private static final Logger log = LoggerFactory.getLogger(BatchReader.class);
   private final Class<E> type;
   private final ToIntFunction<List<E>> handler;
-  private final DeadLetters deadLetters;
+  private final Burial deadLetters;
   private final BusSettings settings;
   private final ThreadLocal<Duration> pause;
 
+  /** Takes an unreadable record out of the way, durably. */
+  interface Burial {
+    void bury(ConsumerRecord<byte[], byte[]> unreadable) throws Exception;
+  }
+
   BatchReader(
-      Class<E> type,
-      ToIntFunction<List<E>> handler,
-      DeadLetters deadLetters,
-      BusSettings settings) {
+      Class<E> type, ToIntFunction<List<E>> handler, Burial deadLetters, BusSettings settings) {
     this.type = type;
     this.handler = handler;
     this.deadLetters = deadLetters;

@@ -10,7 +10,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.termin.contract.event.Topics;
 
 /** Where unreadable records go: the same key and bytes, nothing about why, no header. */
-final class DeadLetters {
+final class DeadLetters implements BatchReader.Burial {
   private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
   private final KafkaTemplate<byte[], byte[]> kafka;
 
@@ -22,7 +22,8 @@ final class DeadLetters {
   }
 
   /** Returns once the broker has it; until then its offset must not be committed. */
-  void bury(ConsumerRecord<byte[], byte[]> unreadable) throws Exception {
+  @Override
+  public void bury(ConsumerRecord<byte[], byte[]> unreadable) throws Exception {
     kafka
         .send(
             new ProducerRecord<>(

@@ -69,7 +69,7 @@ final class KafkaNews implements News, DisposableBean {
               change.key().toString().getBytes(US_ASCII),
               EventJson.write(change));
       CloudEventHeaders.of(change).forEach((name, value) -> record.headers().add(name, value));
-      var unused = kafka.send(record);
+      var _ = kafka.send(record);
     } catch (RuntimeException e) {
       log.debug("news not told: {}", e.getClass().getSimpleName());
     }

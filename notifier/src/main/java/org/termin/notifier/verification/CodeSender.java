@@ -1,6 +1,7 @@
 package org.termin.notifier.verification;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.termin.contract.words.ContactParse;
 import org.termin.contract.words.ContactState;
 import org.termin.contract.words.RussianRoutes;
 import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.record.Found;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Records;
 import org.termin.notifier.record.StoreClock;
@@ -30,6 +32,7 @@ import org.termin.notifier.verification.Costs.Room;
 public class CodeSender {
   private static final Logger log = LoggerFactory.getLogger(CodeSender.class);
   private static final int BATCH = 200;
+  private static final Duration AGAIN = Duration.ofMinutes(1);
   private final JdbcClient db;
   private final TransactionTemplate transaction;
   private final StoreClock clock;
@@ -78,6 +81,8 @@ public class CodeSender {
         send(code.registration(), code.slot());
       } catch (RuntimeException e) {
         log.error("a code could not be sent ({})", e.getClass().getSimpleName());
+        // behind the others, who must not wait for it
+        postpone(code.registration(), code.slot(), clock.now().plus(AGAIN));
       }
     }
     return due.size();
@@ -86,7 +91,13 @@ public class CodeSender {
   /** Sends the code of that slot if somebody waits for it. */
   public void send(UUID registration, int slot) {
     transaction.executeWithoutResult(
-        _ -> records.lock(registration).here().ifPresent(person -> send(person, slot)));
+        _ -> {
+          switch (records.lock(registration)) {
+            case Found.Here(Person person) -> send(person, slot);
+            case Found.Held _ -> postpone(registration, slot, clock.now().plus(AGAIN));
+            case Found.Gone _ -> {}
+          }
+        });
   }
 
   private void send(Person person, int slot) {
@@ -107,7 +118,7 @@ public class CodeSender {
     }
     Instant now = clock.now();
     if (!outbox.getObject().isOpen(contact.get().channel())) {
-      postpone(person.id(), slot, now.plusSeconds(60));
+      postpone(person.id(), slot, now.plus(AGAIN));
       return;
     }
     Optional<Room> full = costs.refused(contact.get(), now);
