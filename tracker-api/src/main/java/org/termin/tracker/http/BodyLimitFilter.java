@@ -94,6 +94,11 @@ class BodyLimitFilter extends OncePerRequestFilter {
     }
 
     @Override
+    public int read(byte[] target, int from, int length) {
+      return in.read(target, from, length);
+    }
+
+    @Override
     public boolean isFinished() {
       return in.available() == 0;
     }

@@ -22,7 +22,7 @@ class HeaderFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     response.setHeader("Content-Security-Policy", POLICY);
-    response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
+    response.setHeader("Strict-Transport-Security", "max-age=63072000");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("X-Content-Type-Options", "nosniff");

@@ -1,5 +1,9 @@
 package org.termin.tracker.http;
 
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +33,20 @@ class HttpRoom {
                     text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+  }
+
+  @Bean
+  OpenAPI openApi() {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Termin")
+                .version("1")
+                .description(
+                    "Plans and reminders before a passport or residence permit ends. Fields that"
+                        + " are not described are refused; problems are RFC 9457 documents whose"
+                        + " type is the address of a page."))
+        .servers(List.of(new Server().url("/")));
   }
 
   @Bean

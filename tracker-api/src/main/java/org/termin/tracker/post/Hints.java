@@ -62,14 +62,15 @@ class Hints {
         admin.createOrModifyTopics(topic);
         declared = true;
       }
-      kafka
-          .send(record(new InboxHint(message)))
-          .whenComplete(
-              (sent, failed) -> {
-                if (failed != null) {
-                  publisher.execute(() -> renew(failed));
-                }
-              });
+      var _ =
+          kafka
+              .send(record(new InboxHint(message)))
+              .whenComplete(
+                  (sent, failed) -> {
+                    if (failed != null) {
+                      publisher.execute(() -> renew(failed));
+                    }
+                  });
     } catch (RuntimeException failed) {
       renew(failed);
     }
