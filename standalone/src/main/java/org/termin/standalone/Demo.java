@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.termin.embedded.CannotStart;
 import org.termin.standalone.demo.Year;
 import org.termin.standalone.supervise.Folders;
 import org.termin.standalone.supervise.Settings;
@@ -49,6 +50,8 @@ final class Demo implements Callable<Integer> {
   @Option(names = "--exit", description = "End after the report instead of leaving the pages open.")
   boolean exit;
 
+  private volatile boolean brokeOff;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
@@ -60,7 +63,7 @@ final class Demo implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     try (Supervisor supervisor = Supervisor.start(settings)) {
       Runtime.getRuntime()
-          .addShutdownHook(new Thread(() -> clear(supervisor, folder, stopped), "stop"));
+          .addShutdownHook(new Thread(() -> stop(supervisor, folder, stopped), "stop"));
       out.printf("Ready after %.0f seconds.%n", watch.seconds());
       new Year(supervisor, out, Clock.systemUTC()).live(households, days);
       out.printf("%nThat took %.0f seconds.%n", watch.seconds());
@@ -68,15 +71,21 @@ final class Demo implements Callable<Integer> {
         Greeting.print(out, supervisor, watch.seconds());
         stopped.await();
       }
-    } finally {
-      delete(folder);
+    } catch (IllegalStateException e) {
+      brokeOff = true;
+      throw new CannotStart(
+          "The demo broke off (%s): its logs are in %s."
+              .formatted(e.getMessage(), folders.logs()),
+          e);
     }
     return 0;
   }
 
-  private static void clear(Supervisor supervisor, Path folder, CountDownLatch stopped) {
+  private void stop(Supervisor supervisor, Path folder, CountDownLatch stopped) {
     supervisor.close();
-    delete(folder);
+    if (!brokeOff) {
+      delete(folder);
+    }
     stopped.countDown();
   }
 

@@ -18,7 +18,7 @@ final class Households {
   private static final List<Country> ELSEWHERE =
       List.of(
           country("LT", "Europe/Vilnius", "+3706120"),
-          country("GE", "Asia/Tbilisi", "+9955550"),
+          country("GE", "Asia/Tbilisi", "+99555500"),
           country("DE", "Europe/Berlin", "+491512000"),
           country("US", "America/New_York", "+1212555"));
 

@@ -33,7 +33,9 @@ public final class Rest {
     /** The JSON, or an exception where the status is another. */
     public JsonNode expect(int wanted) {
       if (status != wanted) {
-        throw new IllegalStateException("status " + status + " instead of " + wanted);
+        // problems name themselves and never repeat what was sent
+        throw new IllegalStateException(
+            "status %d instead of %d %s".formatted(status, wanted, json.path("type").asString("")));
       }
       return json;
     }
