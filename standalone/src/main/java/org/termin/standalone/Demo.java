@@ -74,8 +74,7 @@ final class Demo implements Callable<Integer> {
     } catch (IllegalStateException e) {
       brokeOff = true;
       throw new CannotStart(
-          "The demo broke off (%s): its logs are in %s."
-              .formatted(e.getMessage(), folders.logs()),
+          "The demo broke off (%s): its logs are in %s.".formatted(e.getMessage(), folders.logs()),
           e);
     }
     return 0;

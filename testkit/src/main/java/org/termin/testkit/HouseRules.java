@@ -73,6 +73,7 @@ public final class HouseRules {
         uuidsAreRandom(),
         keysStayInTheirRoom(),
         cryptoStaysInItsRooms(),
+        rowsAreLists(),
         namesSayWhatThingsAre(),
         roomsHaveASentence());
   }
@@ -176,6 +177,22 @@ public final class HouseRules {
         .dependOnClassesThat()
         .resideInAnyPackage("com.google.crypto.tink..")
         .as("sealing happens in contract.sealed and in the door's sessions only");
+  }
+
+  private static ArchRule rowsAreLists() {
+    return noClasses()
+        .should()
+        .accessTargetWhere(
+            DescribedPredicate.describe(
+                "streams rows, which keeps the connection until the stream is closed",
+                (JavaAccess<?> access) ->
+                    access
+                            .getTarget()
+                            .getOwner()
+                            .getName()
+                            .startsWith("org.springframework.jdbc.core.simple.JdbcClient$")
+                        && access.getTarget().getName().equals("stream")))
+        .as("rows are read as lists");
   }
 
   private static ArchRule namesSayWhatThingsAre() {

@@ -57,6 +57,7 @@ public class Rows {
         .param(ids(events.stream().map(ExpiryDue::reminderId).toList()))
         .param(events.stream().map(ExpiryDue::turn).toArray(Integer[]::new))
         .query((row, _) -> new Raw(row))
+        .list()
         .stream()
         .flatMap(this::opened)
         .toList();
@@ -72,6 +73,7 @@ public class Rows {
             """)
         .param(refs.stream().map(ref -> ref.key(keys.ledger())).toArray(byte[][]::new))
         .query((row, _) -> new Raw(row))
+        .list()
         .stream()
         .flatMap(this::opened)
         .toList();
@@ -87,6 +89,7 @@ public class Rows {
             """)
         .param(ids(reminders))
         .query((row, _) -> new Raw(row))
+        .list()
         .stream()
         .flatMap(this::opened)
         .toList();
@@ -102,6 +105,7 @@ public class Rows {
             """)
         .param(ids(reminders))
         .query((row, _) -> Map.entry(Columns.id(row, "id"), row.getString("stand")))
+        .list()
         .stream()
         .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
