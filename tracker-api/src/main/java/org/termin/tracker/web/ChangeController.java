@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,27 +15,22 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.termin.contract.sealed.Change;
 import org.termin.contract.sealed.MaskedContact;
-import org.termin.contract.words.Answer;
 import org.termin.tracker.http.Bodies;
 import org.termin.tracker.http.CodeWordList;
-import org.termin.tracker.http.Countries;
 import org.termin.tracker.http.Fault;
 import org.termin.tracker.http.ProblemKind;
 import org.termin.tracker.http.Readers;
-import org.termin.tracker.http.Results;
 import org.termin.tracker.post.People.Found;
 import org.termin.tracker.post.Post;
-import org.termin.tracker.post.Reply;
 import org.termin.tracker.session.Session;
 
-/** Changing documents, contacts and wording, and moving to another country. */
+/** Changing documents, contacts and wording. */
 @Controller
 @RequestMapping("/{lang:be|ru|en}/me")
 class ChangeController {
   private final Desk desk;
   private final Readers readers;
   private final HouseholdPage household;
-  private final Countries countries;
   private final Previews previews;
   private final Post post;
   private final FaultTexts faultTexts;
@@ -45,14 +39,12 @@ class ChangeController {
       Desk desk,
       Readers readers,
       HouseholdPage household,
-      Countries countries,
       Previews previews,
       Post post,
       FaultTexts faultTexts) {
     this.desk = desk;
     this.readers = readers;
     this.household = household;
-    this.countries = countries;
     this.previews = previews;
     this.post = post;
     this.faultTexts = faultTexts;
@@ -87,76 +79,13 @@ class ChangeController {
       response.setStatus(ProblemKind.SEVERAL_FAULTS.status());
       return show(rows, form, read.faults(), found, session, locale, model);
     }
-    ProblemKind refused = ask(change);
+    ProblemKind refused = Desk.refusal(post.ask(change));
     if (refused != null) {
       response.setStatus(refused.status());
       model.addAttribute("wrong", faultTexts.of(refused, locale));
       return show(rows, form, List.of(), found, session, locale, model);
     }
     return "redirect:/" + locale.getLanguage() + "/me?n=changed";
-  }
-
-  @GetMapping("/moved")
-  String moved(
-      HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
-    Session session = desk.person(request, response);
-    desk.found(session);
-    return where("", null, session, locale, model);
-  }
-
-  @PostMapping("/moved")
-  String move(
-      @RequestParam Map<String, String> form,
-      HttpServletRequest request,
-      HttpServletResponse response,
-      Locale locale,
-      Model model) {
-    Session session = desk.person(request, response);
-    desk.check(request, session, "change");
-    Found found = desk.found(session);
-    String country = form.getOrDefault("country", "");
-    var rows = HouseholdForm.of(found.view().situation()).in(country);
-    var body = rows.body();
-    String zone = form.getOrDefault("zone", "");
-    var change =
-        new Bodies.Change(
-            found.version(),
-            body.country(),
-            null,
-            body.ground(),
-            body.people(),
-            null,
-            null,
-            null,
-            zone.isBlank() ? null : zone,
-            null,
-            null);
-    var read = readers.change(change, found, session.access());
-    Change message = read.value();
-    ProblemKind refused = message == null ? read.faults().getFirst().kind() : ask(message);
-    if (refused != null) {
-      response.setStatus(refused.status());
-      return where(country, faultTexts.of(refused, locale), session, locale, model);
-    }
-    return "redirect:/" + locale.getLanguage() + "/me?n=moved";
-  }
-
-  private @Nullable ProblemKind ask(Change change) {
-    return switch (post.ask(change)) {
-      case Reply.Received() -> null;
-      case Reply.Judged(Answer answer) when answer == Answer.DONE -> null;
-      case Reply.Judged(Answer answer) -> Results.kind(answer);
-    };
-  }
-
-  private String where(
-      String country, @Nullable String wrong, Session session, Locale locale, Model model) {
-    model.addAttribute("countries", countries.all(locale));
-    model.addAttribute("chosen", country);
-    model.addAttribute("zones", ContactPage.zones(country));
-    model.addAttribute("wrong", wrong);
-    model.addAttribute("token", session.forms().token("change"));
-    return "moved";
   }
 
   private static Bodies.Change body(HouseholdForm rows, Map<String, String> form, Found found) {

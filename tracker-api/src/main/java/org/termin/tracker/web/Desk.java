@@ -9,11 +9,15 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.termin.contract.words.Answer;
 import org.termin.tracker.http.ProblemKind;
 import org.termin.tracker.http.Refused;
+import org.termin.tracker.http.Results;
 import org.termin.tracker.post.People;
 import org.termin.tracker.post.People.Found;
+import org.termin.tracker.post.Reply;
 import org.termin.tracker.session.FormSecret;
 import org.termin.tracker.session.Session;
 import org.termin.tracker.session.Sessions;
@@ -72,6 +76,15 @@ class Desk {
     if (!ours(request, session, route)) {
       throw new Refused(ProblemKind.FOREIGN_FORM);
     }
+  }
+
+  /** What to tell of a change that did not go through; nothing if it did, or may yet. */
+  static @Nullable ProblemKind refusal(Reply reply) {
+    return switch (reply) {
+      case Reply.Received() -> null;
+      case Reply.Judged(Answer answer) when answer == Answer.DONE -> null;
+      case Reply.Judged(Answer answer) -> Results.kind(answer);
+    };
   }
 
   /** The day of the month, for a page that says nothing else. */

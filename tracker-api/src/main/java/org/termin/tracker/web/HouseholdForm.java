@@ -3,9 +3,11 @@ package org.termin.tracker.web;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.DocumentState;
@@ -21,8 +23,7 @@ public record HouseholdForm(String country, String ground, List<Row> rows) {
   private static final int AT_FIRST = 4;
   private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd.MM.uuuu");
   private static final DateTimeFormatter READ =
-      DateTimeFormatter.ofPattern("d.M.uuuu")
-          .withResolverStyle(java.time.format.ResolverStyle.STRICT);
+      DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
 
   /**
    * One document; {@code who} is a for adult or c for child and a number, and the rest of a
@@ -37,10 +38,16 @@ public record HouseholdForm(String country, String ground, List<Row> rows) {
       String number,
       String state,
       String on,
-      String sign) {
+      String sign,
+      String was) {
 
     boolean used() {
       return !gone && (!day.isBlank() || !number.isBlank());
+    }
+
+    /** Another day means the successor is in hand: what was said of the old one is over. */
+    boolean isNewDocument() {
+      return !number.isBlank() && !iso(day).equals(iso(was));
     }
 
     @Override
@@ -66,7 +73,8 @@ public record HouseholdForm(String country, String ground, List<Row> rows) {
               text(form, "number" + i),
               text(form, "state" + i),
               text(form, "on" + i),
-              text(form, "sign" + i)));
+              text(form, "sign" + i),
+              text(form, "was" + i)));
     }
     return new HouseholdForm(text(form, "country"), text(form, "ground"), rows);
   }
@@ -92,9 +100,8 @@ public record HouseholdForm(String country, String ground, List<Row> rows) {
                   : document.state() instanceof DocumentState.Lost(LocalDate on)
                       ? on.toString()
                       : "",
-              person.sign() == null
-                  ? ""
-                  : person.sign().name().toLowerCase(java.util.Locale.ROOT)));
+              person.sign() == null ? "" : person.sign().name().toLowerCase(Locale.ROOT),
+              day == null ? "" : SHOWN.format(day)));
     }
     String ground = situation.ground() == null ? "" : situation.ground();
     return new HouseholdForm(situation.country().code(), ground, rows);
@@ -112,7 +119,7 @@ public record HouseholdForm(String country, String ground, List<Row> rows) {
     while (all.size() < wanted) {
       String type = all.size() % 2 == 0 ? "passport" : "residence-permit";
       String who = "a" + (all.size() / 2 + 1);
-      all.add(new Row(who, type, "", false, false, "", "", "", ""));
+      all.add(new Row(who, type, "", false, false, "", "", "", "", ""));
     }
     return new HouseholdForm(country, ground, all);
   }
@@ -142,8 +149,8 @@ public record HouseholdForm(String country, String ground, List<Row> rows) {
         row.type(),
         iso(row.day()),
         row.expired(),
-        blankToNull(row.state()),
-        blankToNull(row.on()));
+        row.isNewDocument() ? null : blankToNull(row.state()),
+        row.isNewDocument() ? null : blankToNull(row.on()));
   }
 
   private Map<String, List<Integer>> byPerson() {

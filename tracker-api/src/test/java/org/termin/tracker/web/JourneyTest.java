@@ -187,6 +187,21 @@ class JourneyTest {
   }
 
   @Test
+  void startsAnewWithTheDateOfTheSuccessor() {
+    Browser browser = home(door, "+48 512 001 008");
+    browser.submit("/be/me/act", Map.of("action", "filed", "document", "2"));
+    browser.go("/be/me/change").submit("/be/me/change", Map.of("day1", "5.5.2030"));
+    var change =
+        standIn.seen.stream()
+            .filter(org.termin.contract.sealed.Change.class::isInstance)
+            .map(org.termin.contract.sealed.Change.class::cast)
+            .reduce((earlier, later) -> later)
+            .orElseThrow();
+    assertThat(change.situation().document(2).orElseThrow().state())
+        .isEqualTo(org.termin.contract.words.DocumentState.HELD);
+  }
+
+  @Test
   void givesANewReceiptCodeThatOpensThePageAfterLeaving() {
     Browser browser = home(door, "+48 512 001 006");
     browser.submit("/be/me/act", Map.of("action", "new-code"));
