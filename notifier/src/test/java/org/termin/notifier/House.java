@@ -298,7 +298,11 @@ public final class House implements AutoCloseable {
    * Hour by hour to that instant, delivering whatever wakes on the way; empty hours are skipped.
    */
   public void liveUntil(Instant end) {
+    int steps = 0;
     while (store.now().isBefore(end)) {
+      if (++steps > 1_000) {
+        throw new IllegalStateException("time does not get on at " + store.now());
+      }
       Instant next =
           db().sql(
                   """

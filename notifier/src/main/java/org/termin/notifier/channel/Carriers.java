@@ -64,6 +64,16 @@ public final class Carriers {
     }
   }
 
+  /** The operator has mended what was wrong: the channel may be used at once. */
+  public void open(Channel channel) {
+    Door door = door(channel);
+    synchronized (door) {
+      door.shut = false;
+      door.failures = 0;
+      door.closedUntil = Instant.MIN;
+    }
+  }
+
   /** Sends through the channel's carrier and learns from the outcome. */
   public Outcome send(Outgoing message) {
     Channel channel = message.to().channel();

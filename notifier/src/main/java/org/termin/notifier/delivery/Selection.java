@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.termin.contract.words.ReminderState;
 import org.termin.guidance.ladder.StageNumber;
 
@@ -36,17 +37,29 @@ record Selection(List<Due> told, Map<UUID, ReminderState> ended) {
         rows, now, due -> woken.contains(due.row().id()) || due.row().dueAt().isBefore(endOfToday));
   }
 
-  /** The same with the texts of the coming week, which the weekly cap would only put off. */
+  /**
+   * The same with the texts of the coming week, which the weekly cap would only put off, of
+   * documents that have nothing to tell today.
+   */
   static Selection withComingWeek(
       Collection<Due> rows, Set<UUID> woken, Instant endOfToday, Instant now) {
     Instant week = now.plus(WEEK);
+    Set<Integer> speaking =
+        rows.stream()
+            .filter(due -> due.row().state().isUnsent())
+            .filter(
+                due -> woken.contains(due.row().id()) || due.row().dueAt().isBefore(endOfToday))
+            .map(due -> due.row().ref().document())
+            .collect(Collectors.toSet());
     return of(
         rows,
         now,
         due ->
             woken.contains(due.row().id())
                 || due.row().dueAt().isBefore(endOfToday)
-                || due.mayComeEarly() && !due.row().dueAt().isAfter(week));
+                || due.mayComeEarly()
+                    && !due.row().dueAt().isAfter(week)
+                    && !speaking.contains(due.row().ref().document()));
   }
 
   private static Selection of(
