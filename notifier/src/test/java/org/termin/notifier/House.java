@@ -3,6 +3,9 @@ package org.termin.notifier;
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -232,13 +235,23 @@ public final class House implements AutoCloseable {
     String body =
         switch (contact.channel()) {
           case SMS -> provider.messagesTo(contact.value()).getLast().body();
-          case EMAIL -> SmtpSink.raw(sink.receivedFor(contact.value()).getLast());
+          case EMAIL -> plain(sink.receivedFor(contact.value()).getLast());
         };
-    Matcher digits = DIGITS.matcher(body.substring(Math.max(0, body.indexOf("\r\n\r\n"))));
+    Matcher digits = DIGITS.matcher(body);
     if (!digits.find()) {
-      throw new IllegalStateException("no code in " + body);
+      throw new IllegalStateException("no code in the message");
     }
     return digits.group();
+  }
+
+  private static String plain(MimeMessage mail) {
+    try {
+      MimeMultipart mixed = (MimeMultipart) mail.getContent();
+      MimeMultipart words = (MimeMultipart) mixed.getBodyPart(0).getContent();
+      return words.getBodyPart(0).getContent().toString();
+    } catch (IOException | MessagingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Posts as the door does, has the notifier look and waits for what it sends. */

@@ -143,7 +143,7 @@ class AnsweredTest {
     assertThat(texts()).isEqualTo(before + 1);
     house.store().advance(Duration.ofDays(14).plusSeconds(1));
     house.get(Erasure.class).sweep();
-    assertThat(house.get(Records.class).open(first)).isEqualTo(Found.GONE);
+    assertThat(house.get(Records.class).open(first)).isInstanceOf(Found.Gone.class);
     assertThat(house.person(second).state()).isEqualTo(RecordState.ACTIVE);
   }
 

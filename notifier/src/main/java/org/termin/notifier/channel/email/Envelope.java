@@ -7,6 +7,9 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.termin.notifier.channel.CallbackAddress;
 import org.termin.notifier.channel.Outgoing;
@@ -36,7 +39,11 @@ final class Envelope extends MimeMessage {
     mail.setFrom(new InternetAddress(relay.from()));
     mail.setRecipient(RecipientType.TO, new InternetAddress(message.to().value()));
     mail.setSubject(text.subject() == null ? "Termin" : text.subject(), "UTF-8");
-    // no zone of ours in the header; the instant is the relay's to see anyway
+    // the default would tell the zone of this machine
+    mail.setHeader(
+        "Date",
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+            Clock.systemUTC().instant().atOffset(ZoneOffset.UTC)));
     mail.setHeader("Auto-Submitted", "auto-generated");
     mail.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
     mail.setHeader(
