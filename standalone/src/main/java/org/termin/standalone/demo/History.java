@@ -32,7 +32,8 @@ record History(Household household, List<Seen> messages, Map<LocalDate, Set<Inte
 
   List<Seen> reminders() {
     return messages.stream()
-        .filter(seen -> !kind(seen).equals("code") && !kind(seen).equals(StageNames.of(0)))
+        // codes and confirmations answer the person at once, whatever the hour
+        .filter(seen -> !kind(seen).equals("code") && !kind(seen).contains(StageNames.of(0)))
         .toList();
   }
 
