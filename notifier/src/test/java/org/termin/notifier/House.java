@@ -76,6 +76,7 @@ public final class House implements AutoCloseable {
   private static final Pattern DIGITS = Pattern.compile("\\b[0-9]{6}\\b");
   private static final Path KEYS = folder();
 
+  private final boolean simulated;
   private final TestStore store;
   private final FakeSmsProvider provider;
   private final SmtpSink sink;
@@ -84,6 +85,12 @@ public final class House implements AutoCloseable {
   private final List<DeliveryChanged> news = new CopyOnWriteArrayList<>();
 
   private House(TestStore store, Path keys, FakeSmsProvider provider, SmtpSink sink) {
+    this(store, keys, provider, sink, false);
+  }
+
+  private House(
+      TestStore store, Path keys, FakeSmsProvider provider, SmtpSink sink, boolean simulated) {
+    this.simulated = simulated;
     this.store = store;
     this.provider = provider;
     this.sink = sink;
@@ -95,6 +102,11 @@ public final class House implements AutoCloseable {
   /** A house of its own; close it. */
   public static House on(TestStore store) {
     return new House(store, KEYS, FakeSmsProvider.start(), SmtpSink.start());
+  }
+
+  /** A house whose clock can be moved forward; somebody must play the scheduler. */
+  public static House simulated(TestStore store) {
+    return new House(store, KEYS, FakeSmsProvider.start(), SmtpSink.start(), true);
   }
 
   /** A second notifier beside this one: same store, keys, provider and sink. */
@@ -125,6 +137,12 @@ public final class House implements AutoCloseable {
                     "5000",
                     "termin.codes.money",
                     "100000000")));
+    if (simulated) {
+      spring
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(new MapPropertySource("simulated", Map.of("termin.simulated-clock", "true")));
+    }
     spring.registerBean(JdbcClient.class, () -> store.jdbc(Role.NOTIFIER));
     spring.registerBean(
         TransactionTemplate.class,
@@ -191,7 +209,8 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.delivery",
     "org.termin.notifier.receipt",
     "org.termin.notifier.reply",
-    "org.termin.notifier.sweep"
+    "org.termin.notifier.sweep",
+    "org.termin.notifier.simulation"
   })
   static class Scanned {}
 

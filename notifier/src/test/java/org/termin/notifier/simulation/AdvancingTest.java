@@ -1,0 +1,82 @@
+package org.termin.notifier.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.termin.contract.event.ExpiryDue;
+import org.termin.contract.sealed.ReceiptCode;
+import org.termin.contract.words.Contact;
+import org.termin.database.Role;
+import org.termin.notifier.House;
+import org.termin.notifier.delivery.Delivery;
+import org.termin.testkit.Samples;
+import org.termin.testkit.TestStore;
+
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
+class AdvancingTest {
+
+  @Test
+  void aYearPassesHourByHourAndEverythingDueIsTold() throws Exception {
+    try (House house = House.simulated(TestStore.simulated())) {
+      Instant begin = house.store().now();
+      LocalDate expiry = begin.atOffset(ZoneOffset.UTC).toLocalDate().plusMonths(11);
+      ReceiptCode code = ReceiptCode.random();
+      Contact phone = Samples.polishPhone(1);
+      house.register(code, Samples.register(code, Samples.passport("LT", expiry), phone));
+
+      AtomicBoolean running = new AtomicBoolean(true);
+      Thread scheduler = Thread.ofPlatform().start(() -> schedule(house, running));
+      Advancing.Lived lived = house.get(Advancing.class).advance(Duration.ofDays(400));
+      running.set(false);
+      scheduler.join();
+
+      assertThat(lived.now()).isAfterOrEqualTo(begin.plus(Duration.ofDays(400)));
+      assertThat(house.provider().messagesTo(phone.value()).size()).isGreaterThan(4);
+      assertThat(lived.reminders())
+          .doesNotContainKeys("QUEUED", "SENDING", "EXPIRED_UNSENT", "FAILED");
+      assertThat(lived.steps()).isLessThan(400);
+    }
+  }
+
+  /** What the scheduler does where the clock is simulated. */
+  private static void schedule(House house, AtomicBoolean running) {
+    long answered = -1;
+    while (running.get()) {
+      long step =
+          house
+              .store()
+              .jdbc(Role.SCHEDULER)
+              .sql("select step from app.simulation")
+              .query(Long.class)
+              .single();
+      if (step == answered) {
+        LockSupport.parkNanos(1_000_000);
+        continue;
+      }
+      List<ExpiryDue> due = house.scan();
+      if (!due.isEmpty()) {
+        house.get(Delivery.class).take(due);
+      }
+      house
+          .store()
+          .jdbc(Role.SCHEDULER)
+          .sql(
+              """
+              insert into ledger.heartbeat (job, step) values ('scan', ?)
+              on conflict (job) do update set ran_at = app.now(), step = excluded.step
+              """)
+          .param(step)
+          .update();
+      answered = step;
+    }
+  }
+}
