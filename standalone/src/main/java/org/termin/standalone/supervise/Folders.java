@@ -33,7 +33,7 @@ public record Folders(Path data, Path keys) {
     return data.resolve("kafka");
   }
 
-  Path publicKeys() {
+  public Path publicKeys() {
     return data.resolve("public-keys");
   }
 

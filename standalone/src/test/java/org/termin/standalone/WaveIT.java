@@ -1,0 +1,166 @@
+package org.termin.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.termin.embedded.Ports;
+import org.termin.standalone.supervise.Folders;
+import org.termin.standalone.supervise.Settings;
+import org.termin.standalone.supervise.Supervisor;
+import org.termin.testkit.sms.FakeSmsProvider;
+
+/**
+ * A wave through two schedulers and two notifiers. {@code -Dwave.people=20000} makes it a large
+ * one, {@code -Dattack.hints=100000} the attack a loud one.
+ */
+class WaveIT {
+  private static final int PEOPLE = Integer.getInteger("wave.people", 300);
+  private static final int HINTS = Integer.getInteger("attack.hints", 2_000);
+
+  @TempDir Path folder;
+  private final FakeSmsProvider provider = FakeSmsProvider.start();
+  private Supervisor supervisor;
+  private Crowd crowd;
+
+  @BeforeEach
+  void start() {
+    int port = Ports.free();
+    String door = "http://127.0.0.1:" + port;
+    Folders folders = new Folders(folder.resolve("data"), folder.resolve("keys"));
+    supervisor = Supervisor.start(Settings.of(folders, port).with(2, 2).with(environment(door)));
+    provider.callbacksGoTo(supervisor.door(), "token");
+    crowd = new Crowd(supervisor, provider, folders.publicKeys());
+  }
+
+  private Map<String, String> environment(String door) {
+    Map<String, String> all = new HashMap<>();
+    all.put("TERMIN_CHANNELS", "sms");
+    all.put("TWILIO_ACCOUNT_SID", "AC" + "0".repeat(32));
+    all.put("TWILIO_API_KEY", "SK" + "0".repeat(32));
+    all.put("TWILIO_API_SECRET", "secret");
+    all.put("TWILIO_AUTH_TOKEN", "token");
+    all.put("TWILIO_FROM", "+48732000000");
+    all.put("TERMIN_TWILIO_BASE_URL", provider.baseUrl().toString());
+    all.put("TERMIN_CALLBACK_URL", door);
+    all.put("TERMIN_SMS_RATE", "2000");
+    for (String limit : List.of("DESTINATION", "PREFIX", "COUNTRY", "MONEY")) {
+      all.put("TERMIN_CODES_" + limit, "1000000000");
+    }
+    all.put("TERMIN_INTAKE_EVERY", "1s");
+    all.put("TERMIN_SCAN_EVERY", "1s");
+    all.put("TERMIN_SWEEP_EVERY", "2s");
+    all.put("TERMIN_DELIVERY_LEASE", "30s");
+    all.put("TERMIN_DELIVERY_UNKNOWNAFTER", "10s");
+    all.put("TERMIN_DELIVERY_REPUBLISH", "30s");
+    return all;
+  }
+
+  @AfterEach
+  void stop() {
+    supervisor.close();
+    provider.close();
+  }
+
+  @Test
+  void everyoneIsToldOnceAndAStolenDoorChangesNobody() {
+    int before = dueWave();
+    long begin = System.nanoTime();
+    startSchedulers();
+    awaitEverybody(before);
+    report("without faults", before, begin);
+    assertThat(provider.posts()).as("codes and confirmations").hasSize(before + PEOPLE);
+
+    StolenDoor thief = new StolenDoor(crowd, supervisor.bus());
+    String people = thief.fingerprint();
+    int tries = thief.tryEverything(HINTS);
+    System.out.printf(
+        "stolen door: %d people, %d posts and statements, %d hints each, records changed: %s%n",
+        PEOPLE, tries, HINTS, people.equals(thief.fingerprint()) ? "0" : "SOME");
+    assertThat(thief.fingerprint()).isEqualTo(people);
+    assertThat(provider.posts()).as("nobody was written to").hasSize(before + PEOPLE);
+
+    TopicsDump dump = TopicsDump.of(supervisor.bus());
+    System.out.printf("topics: %s%n", dump);
+    assertThat(dump.records()).isGreaterThan(PEOPLE);
+    assertThat(dump.faults()).isEmpty();
+  }
+
+  @Test
+  void nobodyIsForgottenWhenEveryPartIsKilledOnceInTheMiddle() {
+    int before = dueWave();
+    long begin = System.nanoTime();
+    startSchedulers();
+    killAt(0.10, before, "notifier-2");
+    killAt(0.25, before, "scheduler");
+    killAt(0.40, before, Supervisor.KAFKA);
+    killAt(0.55, before, Supervisor.POSTGRES);
+    awaitEverybody(before);
+    report("with four kills", before, begin);
+  }
+
+  /** Everybody's confirmation is due, and no clock runs; how many requests there were so far. */
+  private int dueWave() {
+    LocalDate today = LocalDate.ofInstant(java.time.Clock.systemUTC().instant(), ZoneOffset.UTC);
+    crowd.signUp(0, PEOPLE, today);
+    supervisor.stop("scheduler");
+    supervisor.stop("scheduler-2");
+    crowd.confirm();
+    return provider.posts().size();
+  }
+
+  private void startSchedulers() {
+    supervisor.restart("scheduler");
+    supervisor.restart("scheduler-2");
+  }
+
+  private void killAt(double share, int before, String part) {
+    await()
+        .atMost(Crowd.PATIENCE)
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> crowd.reached(before).size() >= PEOPLE * share);
+    int then = crowd.reached(before).size();
+    supervisor.kill(part);
+    System.out.printf("kill -9 %s after %d of %d%n", part, then, PEOPLE);
+    supervisor.restart(part);
+  }
+
+  private void awaitEverybody(int before) {
+    await()
+        .atMost(Crowd.PATIENCE)
+        .pollInterval(Duration.ofMillis(500))
+        .until(() -> crowd.reached(before).size() == PEOPLE);
+    await()
+        .atMost(Crowd.PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () ->
+                crowd.count(
+                        """
+                        select count(*) from ledger.reminder
+                         where state in ('QUEUED', 'SENDING', 'UNKNOWN', 'RETRY_WAIT')
+                        """)
+                    == 0);
+  }
+
+  private void report(String which, int before, long begin) {
+    long lost = PEOPLE - crowd.reached(before).size();
+    long extra = provider.posts().size() - before - PEOPLE + lost;
+    System.out.printf(
+        "wave %s: due %d, lost %d, extra copies %d, %.1f s%n",
+        which, PEOPLE, lost, extra, (System.nanoTime() - begin) / 1e9);
+    assertThat(lost).isZero();
+    // one notifier and one database died: at most what each of two notifiers had in flight
+    assertThat(extra).isBetween(0L, 192L);
+  }
+}
