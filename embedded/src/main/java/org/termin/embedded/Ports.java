@@ -4,13 +4,26 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Finds free ports on the loopback address and says plainly when a wanted one is taken. */
 public final class Ports {
+  private static final int LOWEST = 16_000;
+  private static final int HIGHEST = 31_000;
+
   private Ports() {}
 
-  /** A port that is free now. */
+  /**
+   * A port that is free now, and outside the range from which outgoing connections take theirs: one
+   * of those could otherwise be standing on it a second later.
+   */
   public static int free() {
+    for (int tries = 0; tries < 100; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+      if (isFree(port)) {
+        return port;
+      }
+    }
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class WaveIT {
 
   @TempDir Path folder;
   private final FakeSmsProvider provider = FakeSmsProvider.start();
-  private Supervisor supervisor;
+  private @Nullable Supervisor supervisor;
   private Crowd crowd;
 
   @BeforeEach
@@ -68,7 +69,9 @@ class WaveIT {
 
   @AfterEach
   void stop() {
-    supervisor.close();
+    if (supervisor != null) {
+      supervisor.close();
+    }
     provider.close();
   }
 
