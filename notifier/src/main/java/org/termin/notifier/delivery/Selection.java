@@ -47,8 +47,7 @@ record Selection(List<Due> told, Map<UUID, ReminderState> ended) {
     Set<Integer> speaking =
         rows.stream()
             .filter(due -> due.row().state().isUnsent())
-            .filter(
-                due -> woken.contains(due.row().id()) || due.row().dueAt().isBefore(endOfToday))
+            .filter(due -> woken.contains(due.row().id()) || due.row().dueAt().isBefore(endOfToday))
             .map(due -> due.row().ref().document())
             .collect(Collectors.toSet());
     return of(
