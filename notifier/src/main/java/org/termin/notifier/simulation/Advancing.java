@@ -27,6 +27,7 @@ class Advancing {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final long LOOK_NANOS = 1_000_000;
+  private static final int FORGET_DAYS = 30;
 
   private final Clock clock;
   private final Sweeps sweeps;
@@ -36,6 +37,7 @@ class Advancing {
   private final Intake intake;
   private final StalePlans plans;
   private final JdbcClient db;
+  private LocalDate forget = LocalDate.MIN;
 
   Advancing(
       Clock clock,
@@ -85,7 +87,7 @@ class Advancing {
       now = clock.now();
       LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
       if (today.isAfter(swept)) {
-        daily();
+        daily(today);
         swept = today;
       }
       settle();
@@ -102,11 +104,15 @@ class Advancing {
     until("a message or a reminder is not finished", clock::settled);
   }
 
-  private void daily() {
+  private void daily(LocalDate today) {
     intake.sweep();
     plans.sweep();
     sweeps.run();
-    forgetting.sweep();
+    // looks at every finished row, and has weeks of time
+    if (!today.isBefore(forget)) {
+      forgetting.sweep();
+      forget = today.plusDays(FORGET_DAYS);
+    }
   }
 
   private static void until(String what, BooleanSupplier done) {
