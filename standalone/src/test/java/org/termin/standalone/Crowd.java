@@ -58,6 +58,30 @@ final class Crowd {
     this.key = newest(publicKeys);
   }
 
+  /** Everybody compressed, SMS to the fake provider, reports to the door at that port. */
+  static Map<String, String> environment(FakeSmsProvider provider, int port) {
+    Map<String, String> all = new HashMap<>();
+    all.put("TERMIN_CHANNELS", "sms");
+    all.put("TWILIO_ACCOUNT_SID", "AC" + "0".repeat(32));
+    all.put("TWILIO_API_KEY", "SK" + "0".repeat(32));
+    all.put("TWILIO_API_SECRET", "secret");
+    all.put("TWILIO_AUTH_TOKEN", "token");
+    all.put("TWILIO_FROM", "+48732000000");
+    all.put("TERMIN_TWILIO_BASE_URL", provider.baseUrl().toString());
+    all.put("TERMIN_CALLBACK_URL", "http://127.0.0.1:" + port);
+    all.put("TERMIN_SMS_RATE", "2000");
+    for (String limit : List.of("DESTINATION", "PREFIX", "COUNTRY", "MONEY")) {
+      all.put("TERMIN_CODES_" + limit, "1000000000");
+    }
+    all.put("TERMIN_INTAKE_EVERY", "1s");
+    all.put("TERMIN_SCAN_EVERY", "1s");
+    all.put("TERMIN_SWEEP_EVERY", "2s");
+    all.put("TERMIN_DELIVERY_LEASE", "30s");
+    all.put("TERMIN_DELIVERY_UNKNOWNAFTER", "10s");
+    all.put("TERMIN_DELIVERY_REPUBLISH", "30s");
+    return all;
+  }
+
   private static IntakePublicKey newest(Path folder) {
     try (var files = Files.list(folder)) {
       Path file =

@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -40,36 +38,12 @@ class WaveIT {
   @BeforeEach
   void start() {
     int port = Ports.free();
-    String door = "http://127.0.0.1:" + port;
     Folders folders = new Folders(folder.resolve("data"), folder.resolve("keys"));
-    supervisor =
-        Supervisor.start(Settings.of(folders, port).with(NOTIFIERS, 2).with(environment(door)));
+    Map<String, String> environment = Crowd.environment(provider, port);
+    environment.put("TERMIN_DELIVERY_INFLIGHT", Integer.toString(IN_FLIGHT));
+    supervisor = Supervisor.start(Settings.of(folders, port).with(NOTIFIERS, 2).with(environment));
     provider.callbacksGoTo(supervisor.door(), "token");
     crowd = new Crowd(supervisor, provider, folders.publicKeys());
-  }
-
-  private Map<String, String> environment(String door) {
-    Map<String, String> all = new HashMap<>();
-    all.put("TERMIN_CHANNELS", "sms");
-    all.put("TWILIO_ACCOUNT_SID", "AC" + "0".repeat(32));
-    all.put("TWILIO_API_KEY", "SK" + "0".repeat(32));
-    all.put("TWILIO_API_SECRET", "secret");
-    all.put("TWILIO_AUTH_TOKEN", "token");
-    all.put("TWILIO_FROM", "+48732000000");
-    all.put("TERMIN_TWILIO_BASE_URL", provider.baseUrl().toString());
-    all.put("TERMIN_CALLBACK_URL", door);
-    all.put("TERMIN_SMS_RATE", "2000");
-    for (String limit : List.of("DESTINATION", "PREFIX", "COUNTRY", "MONEY")) {
-      all.put("TERMIN_CODES_" + limit, "1000000000");
-    }
-    all.put("TERMIN_INTAKE_EVERY", "1s");
-    all.put("TERMIN_SCAN_EVERY", "1s");
-    all.put("TERMIN_SWEEP_EVERY", "2s");
-    all.put("TERMIN_DELIVERY_INFLIGHT", Integer.toString(IN_FLIGHT));
-    all.put("TERMIN_DELIVERY_LEASE", "30s");
-    all.put("TERMIN_DELIVERY_UNKNOWNAFTER", "10s");
-    all.put("TERMIN_DELIVERY_REPUBLISH", "30s");
-    return all;
   }
 
   @AfterEach
