@@ -68,7 +68,7 @@ class WaveIT {
     int tries = thief.tryEverything(HINTS);
     System.out.printf(
         "stolen door: %d people, %d posts and statements, %d hints each, records changed: %s%n",
-        PEOPLE, tries, HINTS, people.equals(thief.fingerprint()) ? "0" : "SOME");
+        Math.min(PEOPLE, 1_000), tries, HINTS, people.equals(thief.fingerprint()) ? "0" : "SOME");
     assertThat(thief.fingerprint()).isEqualTo(people);
     assertThat(provider.posts()).as("nobody was written to").hasSize(before + PEOPLE);
 
