@@ -201,6 +201,7 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.sweep"
   })
   @ComponentScan({
+    "org.termin.notifier.alarm",
     "org.termin.notifier.record",
     "org.termin.notifier.verification",
     "org.termin.notifier.plan",

@@ -62,6 +62,7 @@ public final class Rooms implements AutoCloseable {
   @EnableConfigurationProperties
   @ConfigurationPropertiesScan("org.termin.notifier.verification")
   @ComponentScan({
+    "org.termin.notifier.alarm",
     "org.termin.notifier.record",
     "org.termin.notifier.verification",
     "org.termin.notifier.plan",

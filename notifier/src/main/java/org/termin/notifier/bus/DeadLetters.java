@@ -8,6 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.termin.contract.event.Topics;
+import org.termin.notifier.alarm.Alarm;
+import org.termin.notifier.alarm.Alarms;
 
 /** Where unreadable records go: the same key and bytes, nothing about why, no header. */
 final class DeadLetters implements BatchReader.Burial {
@@ -15,8 +17,10 @@ final class DeadLetters implements BatchReader.Burial {
   private final KafkaTemplate<byte[], byte[]> kafka;
 
   private final Clock clock;
+  private final Alarms alarms;
 
-  DeadLetters(KafkaTemplate<byte[], byte[]> kafka, Clock clock) {
+  DeadLetters(KafkaTemplate<byte[], byte[]> kafka, Clock clock, Alarms alarms) {
+    this.alarms = alarms;
     this.kafka = kafka;
     this.clock = clock;
   }
@@ -34,5 +38,6 @@ final class DeadLetters implements BatchReader.Burial {
                 unreadable.value()))
         .get(60, TimeUnit.SECONDS);
     log.warn("an unreadable record of {} went to the dead letters", unreadable.topic());
+    alarms.raise(Alarm.DEAD_LETTERS, 1);
   }
 }

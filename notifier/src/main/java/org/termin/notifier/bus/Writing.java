@@ -15,6 +15,7 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.termin.contract.event.Topics;
+import org.termin.notifier.alarm.Alarms;
 
 /** What the notifier writes to: its news, and the dead letters of what it reads. */
 @Configuration
@@ -44,8 +45,8 @@ class Writing {
   }
 
   @Bean
-  DeadLetters deadLetters(KafkaTemplate<byte[], byte[]> bytesOut, Clock clock) {
-    return new DeadLetters(bytesOut, clock);
+  DeadLetters deadLetters(KafkaTemplate<byte[], byte[]> bytesOut, Clock clock, Alarms alarms) {
+    return new DeadLetters(bytesOut, clock, alarms);
   }
 
   private static NewTopic topic(String name, long kept) {

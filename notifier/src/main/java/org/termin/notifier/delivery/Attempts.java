@@ -15,6 +15,8 @@ import org.termin.contract.sealed.AttemptSeal.Contents;
 import org.termin.contract.words.AttemptKind;
 import org.termin.contract.words.AttemptState;
 import org.termin.contract.words.Channel;
+import org.termin.notifier.alarm.Alarm;
+import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.keys.Keyring;
 
 /** The attempt rows: one message to one contact, from the lease to the last receipt. */
@@ -25,8 +27,10 @@ public class Attempts {
 
   private final JdbcClient db;
   private final Keyring keys;
+  private final Alarms alarms;
 
-  public Attempts(JdbcClient db, Keyring keys) {
+  public Attempts(JdbcClient db, Keyring keys, Alarms alarms) {
+    this.alarms = alarms;
     this.db = db;
     this.keys = keys;
   }
@@ -108,7 +112,8 @@ public class Attempts {
   private Optional<Contents> contents(UUID id, byte[] sealed) {
     Optional<Contents> contents = AttemptSeal.open(keys.ledger(), id, sealed).opened();
     if (contents.isEmpty()) {
-      log.error("attempt {} cannot be opened: integrity alarm", id);
+      log.error("attempt {} cannot be opened", id);
+      alarms.raise(Alarm.ROW_HELD, 1);
     }
     return contents;
   }

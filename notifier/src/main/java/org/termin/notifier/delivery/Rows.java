@@ -20,6 +20,8 @@ import org.termin.contract.sealed.Opening.Unopened;
 import org.termin.contract.sealed.Ref;
 import org.termin.contract.sealed.SealedRef;
 import org.termin.contract.words.ReminderState;
+import org.termin.notifier.alarm.Alarm;
+import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.keys.Keyring;
 
 /** The reminder rows: read by event or by what they are about, moved by compare-and-set only. */
@@ -30,8 +32,10 @@ public class Rows {
 
   private final JdbcClient db;
   private final Keyring keys;
+  private final Alarms alarms;
 
-  public Rows(JdbcClient db, Keyring keys) {
+  public Rows(JdbcClient db, Keyring keys, Alarms alarms) {
+    this.alarms = alarms;
     this.db = db;
     this.keys = keys;
   }
@@ -153,7 +157,8 @@ public class Rows {
                 switch (opening) {
                   case Opened<Ref>(Ref ref) -> Stream.of(raw.row(ref));
                   case Unopened<Ref> _ -> {
-                    log.error("reminder {} cannot be opened: integrity alarm", raw.id);
+                    log.error("reminder {} cannot be opened", raw.id);
+                    alarms.raise(Alarm.ROW_HELD, 1);
                     yield Stream.empty();
                   }
                 });

@@ -21,8 +21,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.termin.contract.event.DeliveryChanged;
@@ -32,6 +30,8 @@ import org.termin.contract.words.AttemptState;
 import org.termin.contract.words.ContactState;
 import org.termin.contract.words.Moves;
 import org.termin.contract.words.ReminderState;
+import org.termin.notifier.alarm.Alarm;
+import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.bus.News;
 import org.termin.notifier.channel.Outcome;
 import org.termin.notifier.channel.Outcome.Permanence;
@@ -47,8 +47,6 @@ import org.termin.notifier.verification.Codes;
  */
 @Component
 public class Settlement {
-
-  private static final Logger log = LoggerFactory.getLogger(Settlement.class);
 
   /** Silence is not failure: after this long without a receipt a message counts as told. */
   private static final Duration SILENCE = Duration.ofHours(72);
@@ -66,6 +64,7 @@ public class Settlement {
   private final Codes codes;
   private final News news;
   private final MeterRegistry meters;
+  private final Alarms alarms;
   private final DeliverySettings settings;
   private final Backoff backoff = new Backoff(new SecureRandom());
 
@@ -78,6 +77,7 @@ public class Settlement {
       Codes codes,
       News news,
       MeterRegistry meters,
+      Alarms alarms,
       DeliverySettings settings) {
     this.transaction = transaction;
     this.records = records;
@@ -87,6 +87,7 @@ public class Settlement {
     this.codes = codes;
     this.news = news;
     this.meters = meters;
+    this.alarms = alarms;
     this.settings = settings;
   }
 
@@ -291,10 +292,7 @@ public class Settlement {
       retry(a, from, Duration.ofHours(4));
     } else {
       Collection<UUID> failed = move(a.contents().reminders(), from, FAILED, Instant.MAX, 0);
-      if (!failed.isEmpty()) {
-        log.error(
-            "ALARM: {} reminders reached nobody and no contact is left to try", failed.size());
-      }
+      alarms.raise(Alarm.REACHED_NOBODY, failed.size());
     }
   }
 

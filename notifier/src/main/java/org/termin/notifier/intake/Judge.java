@@ -22,6 +22,8 @@ import org.termin.contract.sealed.Resend;
 import org.termin.contract.sealed.StopToken;
 import org.termin.contract.sealed.Unsubscribe;
 import org.termin.contract.words.ContactState;
+import org.termin.notifier.alarm.Alarm;
+import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.verification.CodeSender;
@@ -40,6 +42,7 @@ class Judge {
   private final Codes codes;
   private final CodeSender sender;
   private final ObjectProvider<Inbound> inbound;
+  private final Alarms alarms;
 
   Judge(
       Keyring keys,
@@ -50,7 +53,9 @@ class Judge {
       Acting acting,
       Codes codes,
       CodeSender sender,
-      ObjectProvider<Inbound> inbound) {
+      ObjectProvider<Inbound> inbound,
+      Alarms alarms) {
+    this.alarms = alarms;
     this.keys = keys;
     this.proven = proven;
     this.registering = registering;
@@ -71,6 +76,7 @@ class Judge {
     if (epoch == null) {
       // perhaps a key file is missing: the message keeps, and somebody should look
       log.warn("a message is sealed to epoch {}, whose key is not here", number.getAsInt());
+      alarms.raise(Alarm.KEY_MISSING, 1);
       return Verdict.UNJUDGED;
     }
     return switch (MessageSeal.open(epoch, row.id(), row.sealed())) {

@@ -1,9 +1,9 @@
 package org.termin.notifier.sweep;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.termin.notifier.alarm.Alarm;
+import org.termin.notifier.alarm.Alarms;
 
 /**
  * Notices reminders that went stale without having been sent. The gate ends them as they wake; this
@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Unsent {
 
-  private static final Logger log = LoggerFactory.getLogger(Unsent.class);
-
   private final JdbcClient db;
+  private final Alarms alarms;
 
-  Unsent(JdbcClient db) {
+  Unsent(JdbcClient db, Alarms alarms) {
     this.db = db;
+    this.alarms = alarms;
   }
 
   int sweep() {
@@ -37,9 +37,7 @@ class Unsent {
                   and not_after <= app.now() - interval '1 day' and wake_at <= app.now() - interval '1 day'
                 """)
             .update();
-    if (expired > 0) {
-      log.error("ALARM: {} reminders went stale without having been sent", expired);
-    }
+    alarms.raise(Alarm.EXPIRED_UNSENT, expired);
     return cancelled + expired;
   }
 }

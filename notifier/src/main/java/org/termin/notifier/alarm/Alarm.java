@@ -1,0 +1,95 @@
+package org.termin.notifier.alarm;
+
+/**
+ * A condition under which somebody has to look, with one sentence that tells a volunteer what to
+ * do. The same list, with more words, is {@code docs/alarms.md}.
+ */
+public enum Alarm {
+  NOT_TOLD(
+      "People who should have been told yesterday were not: keep everything running, look at the"
+          + " other alarms first, and do not delete rows."),
+  EXPIRED_UNSENT(
+      Lasts.A_DAY,
+      "Reminders went stale before they could be sent: find out how long sending stood still and"
+          + " start it again."),
+  REACHED_NOBODY(
+      Lasts.A_DAY,
+      "No contact of these people accepted a message: their page says so; nothing can be done for"
+          + " them from here, but many at once mean a wrong sender or account."),
+  RECORD_HELD(
+      "A record does not open under the values of its row: somebody changed the database or a key"
+          + " is wrong; restore that row from a backup, and tell nobody its content."),
+  ROW_HELD(
+      Lasts.A_DAY,
+      "A row of the ledger does not open: somebody changed the database, or ledger.key is not the"
+          + " one it was written with."),
+  KEY_MISSING(
+      Lasts.A_DAY,
+      "A message is sealed to a key that is not in the key folder: put the key folder back; the"
+          + " message waits."),
+  RECORDS_MISSING(
+      "There are fewer records than yesterday's books say: the database was rolled back or rows"
+          + " were deleted; stop the door and compare with the backups."),
+  PREPARATION_FAILED(
+      Lasts.A_DAY,
+      "A due reminder cannot be prepared and is tried again and again: send the class of the fault"
+          + " from the log to the developers."),
+  NOTHING_SENT_SMS(
+      "Texts are due and none has gone out: look at the SMS account, its balance and its status"
+          + " page."),
+  NOTHING_SENT_EMAIL(
+      "Mails are due and none has gone out: look at the mail relay, its password and its log."),
+  SCAN_MISSING("The clock service has not looked for due reminders: start the scheduler again."),
+  DUE_UNSENT(
+      "A reminder has been due for too long: look whether Kafka, the scheduler and the notifier"
+          + " run."),
+  LEASES_EXPIRED(
+      "Sends were begun and nobody finished them: a notifier died; the sweep takes them up, start"
+          + " the notifier again if none runs."),
+  OUTCOMES_UNKNOWN(
+      "The provider has not said for a long time what became of messages: look at its status page"
+          + " and at TERMIN_CALLBACK_URL."),
+  INBOX_WAITING(
+      "What people entered has not been read: look whether the notifier runs and its keys are"
+          + " there."),
+  DEAD_LETTERS(
+      Lasts.A_DAY,
+      "An unreadable event went to a dead-letter topic: another program writes to our topics, or"
+          + " two versions do not fit; nothing is lost."),
+  LISTENER_STOPPED("The notifier has stopped listening to Kafka: restart the notifier."),
+  CHANNEL_CLOSED(
+      "A channel is closed, its reminders wait: look at the account, the balance and the sender at"
+          + " the provider."),
+  CANARY_SILENT(
+      "The daily check message did not arrive: send a text and a mail by hand, then look at the"
+          + " provider's log; reminders may not arrive either.");
+
+  private final Lasts lasts;
+  private final String advice;
+
+  Alarm(String advice) {
+    this(Lasts.UNTIL_CLEARED, advice);
+  }
+
+  Alarm(Lasts lasts, String advice) {
+    this.lasts = lasts;
+    this.advice = advice;
+  }
+
+  /** One English sentence: what it means and what to do. */
+  public String advice() {
+    return advice;
+  }
+
+  Lasts lasts() {
+    return lasts;
+  }
+
+  /** How an alarm ends. */
+  enum Lasts {
+    /** A condition: whoever raises it looks again and clears it. */
+    UNTIL_CLEARED,
+    /** An event that nobody can undo: shown for a day after the last one. */
+    A_DAY
+  }
+}
