@@ -5,6 +5,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +18,8 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +27,19 @@ import org.jspecify.annotations.Nullable;
  * misbehaves per number as scripted, and posts signed reports and replies to the door.
  */
 public final class FakeSmsProvider implements AutoCloseable {
+  private static final Duration REPORT_PAUSE = Duration.ofMillis(500);
+
   private final RawHttp http;
   private final Map<String, SentText> sent = Collections.synchronizedMap(new LinkedHashMap<>());
-  private final List<Post> posts = new CopyOnWriteArrayList<>();
+  private final List<Post> posts = new ArrayList<>();
+  private final AtomicInteger numbers = new AtomicInteger();
   private final List<String> deleted = new CopyOnWriteArrayList<>();
   private final Map<String, Deque<Script>> scripts = new ConcurrentHashMap<>();
   private volatile Script usual = Script.accept();
+  private volatile Consumer<Post> watcher = _ -> {};
   private volatile boolean reportsByItself;
+  private volatile boolean repeatsReports;
+  private volatile boolean closed;
   private volatile @Nullable Callbacks callbacks;
   private volatile boolean listing = true;
 
@@ -71,6 +80,18 @@ public final class FakeSmsProvider implements AutoCloseable {
     return this;
   }
 
+  /** As above, and each report is repeated until the door has taken it. */
+  public FakeSmsProvider reportsUntilHeard() {
+    repeatsReports = true;
+    return reportsByItself();
+  }
+
+  /** Sees each request to send while its sender still waits, and before it is taken. */
+  public FakeSmsProvider watchedBy(Consumer<Post> whoever) {
+    watcher = whoever;
+    return this;
+  }
+
   /** Whether the list shows what was taken; a real one lags behind. */
   public FakeSmsProvider listShows(boolean messages) {
     listing = messages;
@@ -90,12 +111,14 @@ public final class FakeSmsProvider implements AutoCloseable {
 
   /** Every request to send, refused ones too. */
   public List<Post> posts() {
-    return List.copyOf(posts);
+    synchronized (posts) {
+      return List.copyOf(posts);
+    }
   }
 
   /** Every request to send to that number. */
   public List<Post> postsTo(String to) {
-    return posts.stream().filter(post -> post.to().equals(to)).toList();
+    return posts().stream().filter(post -> post.to().equals(to)).toList();
   }
 
   /** Every message taken, whatever the caller saw. */
@@ -118,11 +141,16 @@ public final class FakeSmsProvider implements AutoCloseable {
   /** Forgets everything but the address. */
   public void reset() {
     sent.clear();
-    posts.clear();
+    synchronized (posts) {
+      posts.clear();
+      numbers.set(0);
+    }
     deleted.clear();
     scripts.clear();
     usual = Script.accept();
+    watcher = _ -> {};
     reportsByItself = false;
+    repeatsReports = false;
     listing = true;
   }
 
@@ -230,8 +258,11 @@ public final class FakeSmsProvider implements AutoCloseable {
     Script script = broken.isPresent() ? Script.reject(broken.getAsInt()) : next(to);
     // taken before anything can go wrong with the answer
     SentText text = null;
+    Map<String, String> asked = Map.copyOf(form);
+    Post post = new Post(numbers.incrementAndGet(), asked, script.accepts());
+    watcher.accept(post);
     synchronized (posts) {
-      posts.add(new Post(posts.size() + 1, Map.copyOf(form), script.accepts()));
+      posts.add(post);
       if (script.accepts()) {
         text = take(form);
       }
@@ -320,16 +351,33 @@ public final class FakeSmsProvider implements AutoCloseable {
   }
 
   private void reportDelivered(String sid) {
+    reportOnceOrUntilHeard(sid, "sent");
+    reportOnceOrUntilHeard(sid, "delivered");
+  }
+
+  private void reportOnceOrUntilHeard(String sid, String status) {
+    while (!heard(sid, status) && repeatsReports && !closed) {
+      try {
+        Thread.sleep(REPORT_PAUSE);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private boolean heard(String sid, String status) {
     try {
-      report(sid, "sent");
-      report(sid, "delivered");
+      return report(sid, status) < 300;
     } catch (RuntimeException e) {
       // a lost report is an ordinary day
+      return false;
     }
   }
 
   @Override
   public void close() {
+    closed = true;
     http.close();
   }
 }
