@@ -9,7 +9,7 @@ import org.termin.guidance.text.Texts;
 import org.termin.notifier.channel.Credentials;
 import org.termin.notifier.compose.Composer;
 import org.termin.notifier.policy.Gate;
-import org.termin.notifier.policy.Holidays;
+import org.termin.notifier.policy.PublicHolidays;
 
 /** What delivery is made of and its settings decide. */
 @Configuration
@@ -38,6 +38,6 @@ class DeliveryWiring {
 
   @Bean
   Gate gate() {
-    return new Gate(Holidays.none());
+    return new Gate(new PublicHolidays());
   }
 }
