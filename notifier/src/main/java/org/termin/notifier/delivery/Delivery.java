@@ -146,6 +146,7 @@ public class Delivery implements DueHandler {
                 send.to().contact(),
                 send.person().content().language(),
                 told.size() == send.told().size() ? send.text() : preparation.text(send, told),
+                told.stream().map(due -> Tried.note(due.row())).toList(),
                 marks.of(attempt, send.person().id(), send.to().slot()),
                 send.validFor()));
       }

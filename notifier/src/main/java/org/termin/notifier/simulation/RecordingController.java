@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.termin.contract.sealed.DeliveryNote.Told;
 import org.termin.contract.words.Channel;
 import org.termin.contract.words.Contact;
 import org.termin.guidance.text.SmsLimits;
@@ -64,6 +65,7 @@ class RecordingController {
       Channel channel,
       String to,
       Instant at,
+      List<Told> told,
       @Nullable String subject,
       String text,
       @Nullable Integer segments,
@@ -112,6 +114,7 @@ class RecordingController {
         message.channel(),
         message.to(),
         message.at(),
+        message.told(),
         message.subject(),
         message.text(),
         message.channel() == Channel.SMS ? SmsLimits.segments(message.text()) : null,

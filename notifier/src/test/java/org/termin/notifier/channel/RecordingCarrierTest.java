@@ -1,7 +1,11 @@
 package org.termin.notifier.channel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.termin.contract.sealed.DeliveryNote;
 import org.termin.contract.words.Channel;
 import org.termin.contract.words.Contact;
 import org.termin.contract.words.PhoneNumber;
@@ -34,5 +38,23 @@ class RecordingCarrierTest extends CarrierContract {
         .filter(message -> message.to().equals(contact.value()))
         .map(Recorder.Recorded::text)
         .toList();
+  }
+
+  @Test
+  void itRemembersWhichRowsAMessageTold() {
+    Outgoing plain = message(reachable(), "start today");
+    List<DeliveryNote.Told> rows = List.of(new DeliveryNote.Told(1, 2, 5));
+    recorder
+        .carrier(Channel.SMS)
+        .send(
+            new Outgoing(
+                plain.attempt(),
+                plain.to(),
+                plain.language(),
+                plain.text(),
+                rows,
+                plain.marks(),
+                plain.validFor()));
+    assertThat(recorder.find(plain.attempt()).orElseThrow().told()).isEqualTo(rows);
   }
 }

@@ -24,9 +24,9 @@ record Report(List<History> histories, Map<String, Long> deferred) {
     table(out, "by channel", (_, seen) -> seen.channel().toLowerCase(Locale.ROOT));
     hours(out);
     out.println();
-    out.println("copies of one reminder:            " + sum(History::duplicates));
-    out.println("days with two reminders somewhere: " + sum(History::crowdedDays));
-    out.println("reminders at night (20-9 local):   " + sum(Report::atNight));
+    out.println("copies of one reminder:            " + sum(History::copies));
+    out.println("second reminders of one day:       " + sum(History::crowded));
+    out.println("reminders at night (20-9 local):   " + sum(History::atNight));
     out.println();
     out.println("deferred, and why");
     deferred.forEach((why, times) -> out.printf("  %-34s %6d%n", why, times));
@@ -44,12 +44,6 @@ record Report(List<History> histories, Map<String, Long> deferred) {
 
   private long sum(Function<History, Long> of) {
     return histories.stream().mapToLong(of::apply).sum();
-  }
-
-  private static long atNight(History history) {
-    return history.reminders().stream()
-        .filter(seen -> history.local(seen).getHour() < 9 || history.local(seen).getHour() >= 20)
-        .count();
   }
 
   private interface Kind {

@@ -33,29 +33,23 @@ public final class Year {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     List<Household> invented = new Households(20_230_904, today).invent(households);
     Bar signUp = new Bar(out, "signing up");
-    Map<Household, SignUp.Registered> registered =
-        new SignUp(door, recording, done -> signUp.at(done / households, "")).all(invented);
+    new SignUp(door, recording, done -> signUp.at(done / households, "")).all(invented);
     signUp.at(1, households + " households");
     signUp.done();
-    Diary diary = new Diary(door, registered);
-    pass(today, days, diary);
+    pass(today, days);
     List<Recording.Seen> inbox = recording.inbox();
-    new Report(invented.stream().map(one -> diary.history(one, inbox)).toList(), deferred())
+    new Report(invented.stream().map(one -> History.of(one, inbox)).toList(), deferred())
         .print(out);
     out.flush();
   }
 
-  private void pass(LocalDate today, int days, Diary diary) {
+  private void pass(LocalDate today, int days) {
     Bar bar = new Bar(out, "time");
     for (int day = 0; day < days; day += STEP_DAYS) {
       int step = Math.min(STEP_DAYS, days - day);
       recording.advance("P" + step + "D");
-      if (day / STEP_DAYS % 8 == 7) {
-        diary.read();
-      }
       bar.at((double) (day + step) / days, today.plusDays(day + step).toString());
     }
-    diary.read();
     bar.done();
   }
 

@@ -18,14 +18,27 @@ public final class Recording {
     this.notifier = new Rest(management);
   }
 
-  /** A message as its receiver sees it. */
+  /**
+   * A message as its receiver sees it.
+   *
+   * @param told the reasons it gave; none for codes, samples and answers
+   */
   public record Seen(
-      String attempt, String channel, String to, Instant at, String subject, String text) {
+      String attempt,
+      String channel,
+      String to,
+      Instant at,
+      List<Told> told,
+      String subject,
+      String text) {
     @Override
     public String toString() {
       return "Seen " + attempt;
     }
   }
+
+  /** One stage of one document, as that document stood. */
+  public record Told(int document, int version, int stage) {}
 
   /** Every message, oldest first. */
   public List<Seen> inbox() {
@@ -47,10 +60,19 @@ public final class Recording {
               one.path("channel").asString(""),
               one.path("to").asString(""),
               Instant.parse(one.path("at").asString("")),
+              told(one.path("told")),
               one.path("subject").asString(""),
               one.path("text").asString("")));
     }
     return all;
+  }
+
+  private static List<Told> told(JsonNode rows) {
+    List<Told> told = new ArrayList<>();
+    for (JsonNode row : rows) {
+      told.add(new Told(row.path(0).asInt(), row.path(1).asInt(), row.path(2).asInt()));
+    }
+    return told;
   }
 
   /** Answers as the phone would. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.termin.contract.sealed.DeliveryNote.Told;
 import org.termin.contract.words.Channel;
 import org.termin.notifier.channel.Carrier;
 import org.termin.notifier.channel.Outcome;
@@ -38,6 +39,7 @@ public final class Recorder {
       Channel channel,
       String to,
       Instant at,
+      List<Told> told,
       @Nullable String subject,
       String text,
       @Nullable String html,
@@ -83,6 +85,7 @@ public final class Recorder {
             channel,
             message.to().value(),
             now.get(),
+            message.told(),
             message.text().subject(),
             message.text().plain(),
             message.text().html(),
