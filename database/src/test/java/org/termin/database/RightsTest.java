@@ -21,11 +21,13 @@ class RightsTest {
       door.inbox               | tracker      | INSERT(id,sealed)
       ledger.attempt           | notifier     | DELETE INSERT SELECT UPDATE
       ledger.contact_day       | notifier     | DELETE INSERT SELECT UPDATE
+      ledger.daily             | notifier     | INSERT SELECT UPDATE
       ledger.heartbeat         | notifier     | SELECT
       ledger.heartbeat         | scheduler    | DELETE INSERT SELECT UPDATE
       ledger.receipt           | notifier     | DELETE INSERT SELECT UPDATE
       ledger.reminder          | notifier     | DELETE INSERT SELECT UPDATE
       ledger.reminder          | scheduler    | SELECT(id,lane,state,turn,wake_at) UPDATE(state,turn,wake_at)
+      ledger.tally             | notifier     | INSERT SELECT UPDATE
       ledger.told              | notifier     | DELETE INSERT SELECT UPDATE
       organiser.audit          | tracker      | DELETE INSERT SELECT UPDATE
       organiser.community      | notifier     | SELECT

@@ -23,7 +23,8 @@ class StoreTest {
 
     Store.migrate(url, TestServer.ADMIN_PASSWORD, TestServer.PASSWORDS);
 
-    assertThat(history(url)).isEqualTo(before).hasSize(SchemaVersion.NEEDED);
+    assertThat(history(url)).isEqualTo(before);
+    assertThat(before.getLast()).startsWith(SchemaVersion.NEEDED + " ");
     assertThatCode(() -> SchemaVersion.check(TestServer.as(url, Role.TRACKER)))
         .doesNotThrowAnyException();
   }
@@ -45,7 +46,7 @@ class StoreTest {
                               })
                   .toList());
       for (var one : running) {
-        assertThat(history(one.get())).hasSize(SchemaVersion.NEEDED);
+        assertThat(history(one.get()).getLast()).startsWith(SchemaVersion.NEEDED + " ");
       }
     }
   }
@@ -58,8 +59,8 @@ class StoreTest {
       assertThat(complaint(url, role, SchemaVersion.NEEDED)).isEmpty();
       assertThat(complaint(url, role, SchemaVersion.NEEDED + 1))
           .contains(
-              "The database schema is version 3 but this program needs version 4: run"
-                  + " termin-migrate.");
+              "The database schema is version %d but this program needs version %d: run termin-migrate."
+                  .formatted(SchemaVersion.NEEDED, SchemaVersion.NEEDED + 1));
     }
   }
 
