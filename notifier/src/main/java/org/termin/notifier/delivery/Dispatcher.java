@@ -1,5 +1,7 @@
 package org.termin.notifier.delivery;
 
+import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -8,7 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.termin.notifier.channel.Carriers;
 import org.termin.notifier.channel.Outcome;
 import org.termin.notifier.channel.Outgoing;
@@ -19,14 +23,19 @@ public class Dispatcher implements DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
   private final Carriers carriers;
   private final Settlement settlement;
   private final ExecutorService threads;
+  private final Duration useful;
   private final AtomicInteger underWay = new AtomicInteger();
 
   Dispatcher(Carriers carriers, Settlement settlement, DeliverySettings settings) {
     this.carriers = carriers;
     this.settlement = settlement;
+    this.useful = settings.lease().plus(settings.unknownAfter());
     AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
@@ -60,7 +69,38 @@ public class Dispatcher implements DisposableBean {
   /** Makes the one request and records what is known afterwards. */
   void request(Outgoing message) {
     Outcome outcome = carriers.send(message);
-    settlement.settle(message.attempt(), outcome);
+    settle(message.attempt(), outcome);
+  }
+
+  /**
+   * What the provider said is known only here, so it is said again to a database that is away: else
+   * the attempt becomes unknown and is sent again. Later than that the sweep has decided.
+   */
+  private void settle(UUID attempt, Outcome outcome) {
+    long end = System.nanoTime() + useful.toNanos();
+    Duration pause = FIRST_PAUSE;
+    while (true) {
+      try {
+        settlement.settle(attempt, outcome);
+        return;
+      } catch (DataAccessException | TransactionException e) {
+        if (System.nanoTime() > end || !slept(pause)) {
+          throw e;
+        }
+        pause = pause.multipliedBy(2);
+        pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+      }
+    }
+  }
+
+  private static boolean slept(Duration pause) {
+    try {
+      Thread.sleep(pause);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Whether nothing is being claimed or sent just now. */

@@ -139,7 +139,7 @@ public class Settlement {
       Instant wake =
           notBefore == null
               ? next
-              : a.now().plus(notBefore).plus(backoff.within(Duration.ofMinutes(1)));
+              : a.now().plus(notBefore).plus(backoff.within(settings.spread()));
       move(List.of(row.id()), UNDER_WAY, RETRY_WAIT, wake, moreTries);
     }
   }
