@@ -18,9 +18,10 @@ final class BrokerProcess {
   public static void main(String[] arguments) {
     Path data = Path.of(arguments[0]);
     int port = Integer.parseInt(arguments[1]);
+    int seenAt = Integer.parseInt(arguments[2]);
     try {
       FolderLock lock = FolderLock.take(data);
-      BusFolder folder = new BusFolder(data, port, Ports.free());
+      BusFolder folder = new BusFolder(data, port, seenAt, Ports.free());
       folder.formatOnce();
       KafkaRaftServer server =
           new KafkaRaftServer(new KafkaConfig(folder.settings(), false), Time.SYSTEM);

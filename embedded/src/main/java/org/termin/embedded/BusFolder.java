@@ -9,7 +9,7 @@ import kafka.tools.StorageTool;
 import org.apache.kafka.common.Uuid;
 
 /** The broker's settings and its one-time format. */
-record BusFolder(Path data, int port, int controller) {
+record BusFolder(Path data, int port, int seenAt, int controller) {
   void formatOnce() throws IOException {
     Files.createDirectories(data);
     Path file = data.resolve("server.properties");
@@ -40,7 +40,7 @@ record BusFolder(Path data, int port, int controller) {
     settings.put(
         "listeners",
         "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controller));
-    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + seenAt);
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("controller.listener.names", "CONTROLLER");
     settings.put("controller.quorum.voters", "1@127.0.0.1:" + controller);

@@ -27,12 +27,17 @@ public final class EmbeddedBus implements AutoCloseable {
    * Starts the broker of the data folder, formatted on the first start, and waits until it serves.
    */
   public static EmbeddedBus start(Path data, int wantedPort) {
+    return start(data, wantedPort, 0);
+  }
+
+  /** As above; where something stands in between, clients are told the port to reach it at. */
+  public static EmbeddedBus start(Path data, int wantedPort, int seenAt) {
     int port = Ports.claim("Kafka", wantedPort);
     try {
       Files.createDirectories(data.toAbsolutePath().getParent());
       Path log = log(data);
       Process process =
-          new ProcessBuilder(command(data, port))
+          new ProcessBuilder(command(data, port, seenAt == 0 ? port : seenAt))
               .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
               .start();
       awaitReady(process, log);
@@ -45,7 +50,7 @@ public final class EmbeddedBus implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Path data, int port) {
+  private static List<String> command(Path data, int port, int seenAt) {
     return ChildJava.main(
         BrokerProcess.class,
         List.of(
@@ -53,7 +58,8 @@ public final class EmbeddedBus implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-Dlogback.configurationFile=org/termin/embedded/bus-logback.xml"),
-        List.of(data.toAbsolutePath().toString(), Integer.toString(port)));
+        List.of(
+            data.toAbsolutePath().toString(), Integer.toString(port), Integer.toString(seenAt)));
   }
 
   private static void awaitReady(Process process, Path log) throws IOException {

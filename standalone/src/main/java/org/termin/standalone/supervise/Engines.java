@@ -62,7 +62,8 @@ final class Engines {
   }
 
   void startBus() {
-    EmbeddedBus started = EmbeddedBus.start(settings.folders().kafka(), busPort);
+    EmbeddedBus started =
+        EmbeddedBus.start(settings.folders().kafka(), busPort, settings.busSeenAt());
     busPort = started.port();
     bus = started;
   }

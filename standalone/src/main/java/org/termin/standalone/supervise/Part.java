@@ -9,10 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.termin.embedded.CannotStart;
 
@@ -25,23 +24,16 @@ final class Part {
           .build();
 
   private final String name;
-  private final List<String> command;
-  private final Map<String, String> environment;
+  private final Supplier<Launch> launch;
   private final Path log;
   private final PidFile pidFile;
   private final URI management;
   private volatile @Nullable Process process;
   private volatile boolean wanted;
 
-  Part(
-      String name,
-      List<String> command,
-      Map<String, String> environment,
-      Folders folders,
-      URI management) {
+  Part(String name, Supplier<Launch> launch, Folders folders, URI management) {
     this.name = name;
-    this.command = command;
-    this.environment = environment;
+    this.launch = launch;
     this.log = folders.logs().resolve(name + ".log");
     this.pidFile = new PidFile(folders.run().resolve(name + ".pid"));
     this.management = management;
@@ -57,9 +49,10 @@ final class Part {
 
   void start() {
     try {
-      ProcessBuilder builder = new ProcessBuilder(command);
+      Launch now = launch.get();
+      ProcessBuilder builder = new ProcessBuilder(now.command());
       builder.environment().clear();
-      builder.environment().putAll(environment);
+      builder.environment().putAll(now.environment());
       builder.redirectErrorStream(true);
       builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       wanted = true;

@@ -1,17 +1,12 @@
 package org.termin.standalone.supervise;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.termin.database.Role;
-import org.termin.embedded.CannotStart;
-import org.termin.embedded.ChildJava;
 import org.termin.embedded.EmbeddedStore;
 import org.termin.embedded.FolderLock;
+import org.termin.embedded.PasswordFile;
 
 /**
  * One whole Termin of processes on this machine. It starts PostgreSQL, Kafka and the services in
@@ -28,8 +23,8 @@ public final class Supervisor implements AutoCloseable {
   private final FolderLock lock;
   private final Passwords passwords;
   private final Engines engines;
+  private final Services services;
   private final Progress progress;
-  private final List<Part> parts = new ArrayList<>();
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final Watch watch;
 
@@ -39,6 +34,7 @@ public final class Supervisor implements AutoCloseable {
     this.progress = progress;
     this.passwords = new Passwords(settings.folders().passwords());
     this.engines = new Engines(settings, passwords);
+    this.services = new Services(settings, progress);
     this.watch = new Watch(this, progress);
   }
 
@@ -70,69 +66,11 @@ public final class Supervisor implements AutoCloseable {
   }
 
   private void startAll() {
-    Environment environment = new Environment(settings, "", "", passwords);
-    new Refusals(settings).check(environment.given());
+    new Refusals(settings).check(new Environment(settings, "", "", passwords).given());
     engines.start(progress);
-    addParts();
-    // the first notifier makes the first key, without which no door opens
-    startAndAwait(parts.subList(0, 1));
-    startAndAwait(parts.subList(1, parts.size()));
+    services.start(new Environment(settings, storeUrl(), bus(), passwords));
     if (settings.restarting()) {
       watch.start();
-    }
-  }
-
-  private void addParts() {
-    PortPlan ports = new PortPlan(settings.port());
-    Environment environment = new Environment(settings, storeUrl(), bus(), passwords);
-    for (int n = 1; n <= settings.notifiers(); n++) {
-      int port = ports.notifier(n);
-      add(numbered("notifier", n), "notifier", 288, environment.notifier(port), port);
-    }
-    for (int n = 1; n <= settings.schedulers(); n++) {
-      int port = ports.scheduler(n);
-      add(numbered("scheduler", n), "scheduler", 144, environment.scheduler(port), port);
-    }
-    int management = ports.door();
-    add(
-        "tracker-api",
-        "tracker-api",
-        224,
-        environment.tracker(settings.port(), management),
-        management);
-  }
-
-  private static String numbered(String module, int n) {
-    return n == 1 ? module : module + "-" + n;
-  }
-
-  private void add(
-      String name, String module, int heap, java.util.Map<String, String> environment, int port) {
-    List<String> command =
-        ChildJava.jar(
-            Jars.of(module),
-            List.of("-Xmx" + heap + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    URI management = URI.create("http://" + Settings.LOOPBACK + ":" + port);
-    parts.add(new Part(name, command, environment, settings.folders(), management));
-  }
-
-  private void startAndAwait(List<Part> some) {
-    some.forEach(Part::start);
-    List<CompletableFuture<Void>> waits =
-        some.stream()
-            .map(
-                part ->
-                    CompletableFuture.runAsync(
-                        () -> {
-                          part.awaitReady(settings.patience());
-                          progress.says(part.name() + " is ready");
-                        },
-                        task -> Thread.ofPlatform().name("await-" + part.name()).start(task)))
-            .toList();
-    try {
-      waits.forEach(CompletableFuture::join);
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof CannotStart sentence ? sentence : e;
     }
   }
 
@@ -145,14 +83,14 @@ public final class Supervisor implements AutoCloseable {
     }
   }
 
-  /** Freezes a service, as {@code SIGSTOP} does, until it is resumed. */
+  /** Freezes a process, as {@code SIGSTOP} does, until it is resumed. */
   public void freeze(String name) {
-    part(name).process().ifPresent(process -> Signals.send(process.pid(), "STOP"));
+    Signals.send(pid(name), "STOP");
   }
 
   /** Lets a frozen service go on. */
   public void resume(String name) {
-    part(name).process().ifPresent(process -> Signals.send(process.pid(), "CONT"));
+    Signals.send(pid(name), "CONT");
   }
 
   /** Starts a part again that was killed or stopped, and waits until it is ready. */
@@ -160,7 +98,7 @@ public final class Supervisor implements AutoCloseable {
     switch (name) {
       case POSTGRES -> engines.startStore();
       case KAFKA -> engines.startBus();
-      default -> startAndAwait(List.of(part(name)));
+      default -> services.startAndAwait(List.of(part(name)));
     }
   }
 
@@ -171,11 +109,11 @@ public final class Supervisor implements AutoCloseable {
 
   /** The services' names, in the order of their start. */
   public List<String> services() {
-    return parts.stream().map(Part::name).toList();
+    return services.all().stream().map(Part::name).toList();
   }
 
   List<Part> parts() {
-    return parts;
+    return services.all();
   }
 
   Engines engines() {
@@ -187,10 +125,7 @@ public final class Supervisor implements AutoCloseable {
   }
 
   private Part part(String name) {
-    return parts.stream()
-        .filter(part -> part.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new NoSuchElementException("there is no part " + name));
+    return services.named(name);
   }
 
   /** Address of the door. */
@@ -234,7 +169,7 @@ public final class Supervisor implements AutoCloseable {
 
   /** The secret in the path of provider callbacks. */
   public String callbackSecret() {
-    return org.termin.embedded.PasswordFile.readOrMake(passwords.callbackSecret());
+    return PasswordFile.readOrMake(passwords.callbackSecret());
   }
 
   /** What was started. */
@@ -249,7 +184,7 @@ public final class Supervisor implements AutoCloseable {
       return;
     }
     watch.stop();
-    parts.reversed().forEach(Part::stop);
+    services.stop();
     engines.stop();
     lock.close();
   }
