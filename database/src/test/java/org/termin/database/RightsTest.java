@@ -27,6 +27,10 @@ class RightsTest {
       ledger.receipt           | notifier     | DELETE INSERT SELECT UPDATE
       ledger.reminder          | notifier     | DELETE INSERT SELECT UPDATE
       ledger.reminder          | scheduler    | SELECT(id,lane,state,turn,wake_at) UPDATE(state,turn,wake_at)
+      ledger.reply_day         | notifier     | DELETE INSERT SELECT UPDATE
+      ledger.reply_held        | notifier     | DELETE INSERT SELECT UPDATE
+      ledger.reply_hour        | notifier     | DELETE INSERT SELECT UPDATE
+      ledger.reply_seen        | notifier     | DELETE INSERT SELECT UPDATE
       ledger.tally             | notifier     | INSERT SELECT UPDATE
       ledger.told              | notifier     | DELETE INSERT SELECT UPDATE
       organiser.audit          | tracker      | DELETE INSERT SELECT UPDATE

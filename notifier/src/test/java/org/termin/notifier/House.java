@@ -198,6 +198,7 @@ public final class House implements AutoCloseable {
   @ConfigurationPropertiesScan({
     "org.termin.notifier.verification",
     "org.termin.notifier.delivery",
+    "org.termin.notifier.reply",
     "org.termin.notifier.sweep"
   })
   @ComponentScan({

@@ -14,7 +14,12 @@ public final class BudgetKeys {
     CODE_PREFIX("code-prefix"),
     CODE_COUNTRY("code-country"),
     CODE_MONEY("code-money"),
-    REMINDER_MONEY("reminder-money");
+    REMINDER_MONEY("reminder-money"),
+    /** Messages that answers caused at one contact. */
+    ANSWER_DESTINATION("answer-destination"),
+    ANSWER_MONEY("answer-money"),
+    /** The one explanation of a week to somebody whose answer was not understood. */
+    ANSWER_HELP("answer-help");
 
     private final String wire;
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,24 @@ class LedgerTest {
   }
 
   @Test
+  void aHeldAnswerOpensForItsOwnerOnlyAndShowsNoLength() {
+    List<HeldReplySeal.Document> most =
+        IntStream.rangeClosed(1, 12).mapToObj(n -> new HeldReplySeal.Document(n, 70_000)).toList();
+    for (List<HeldReplySeal.Document> documents :
+        List.of(List.<HeldReplySeal.Document>of(), most)) {
+      HeldReplySeal.Contents held = new HeldReplySeal.Contents(People.ID, 254, 9, documents);
+      byte[] owner = ReplyKeys.owner(Keys.LEDGER, People.ID, 254);
+      byte[] sealed = HeldReplySeal.seal(Keys.LEDGER, owner, held);
+
+      assertThat(sealed).hasSize(128 + Gcm.OVERHEAD);
+      assertThat(HeldReplySeal.open(Keys.LEDGER, owner, sealed)).isEqualTo(new Opened<>(held));
+      assertThat(HeldReplySeal.open(Keys.LEDGER, new byte[16], sealed))
+          .isInstanceOf(Unopened.class);
+      assertThat(HeldReplySeal.open(OTHER, owner, sealed)).isInstanceOf(Unopened.class);
+    }
+  }
+
+  @Test
   void keysDifferInEveryPartTheyAreMadeOf() {
     EpochKeys keys = Keys.epoch(7);
     LocalDate day = LocalDate.of(2026, 11, 21);
@@ -107,6 +126,12 @@ class LedgerTest {
                     ContactIndex.of(Keys.epoch(8), PHONE),
                     DayKey.of(keys, PHONE, day),
                     DayKey.of(keys, PHONE, day.plusDays(1)),
+                    ReplyKeys.day(keys, PHONE, day),
+                    ReplyKeys.day(keys, PHONE, day.plusDays(1)),
+                    ReplyKeys.owner(Keys.LEDGER, People.ID, 0),
+                    ReplyKeys.owner(Keys.LEDGER, People.ID, 1),
+                    ReplyKeys.seen(Keys.LEDGER, "SM1"),
+                    ReplyKeys.seen(Keys.LEDGER, "SM2"),
                     ToldKey.of(keys, PHONE, DocumentType.PASSPORT, day, 5),
                     ToldKey.of(keys, PHONE, DocumentType.RESIDENCE_PERMIT, day, 5),
                     ToldKey.of(keys, PHONE, DocumentType.PASSPORT, day.plusDays(1), 5),

@@ -34,11 +34,17 @@ public sealed interface Note {
   /** The one last text after a stop. */
   record Stopped() implements Note {}
 
-  /** A reply nobody could read. */
+  /** A reply nobody could act on: what can be answered, and where the plan is. */
   record NotUnderstood() implements Note {}
 
   /** Told to the other contact: somebody answered about this document. */
   record AnsweredElsewhere(int document) implements Note {}
+
+  /** Told to the other contact: an answer was taken back, or a stop. */
+  record UndoneElsewhere() implements Note {}
+
+  /** Told to the other contact, once: messages do not reach the first one any more. */
+  record FailingElsewhere() implements Note {}
 
   /** Told to the other contact: the first one was stopped. */
   record StoppedElsewhere() implements Note {}

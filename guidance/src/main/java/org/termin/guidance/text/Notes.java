@@ -27,6 +27,8 @@ final class Notes {
       case Note.NotUnderstood() -> phrase("unknown");
       case Note.AnsweredElsewhere(int document) ->
           phrase("elsewhere").replace("{number}", Integer.toString(document));
+      case Note.UndoneElsewhere() -> phrase("elsewhere-undone");
+      case Note.FailingElsewhere() -> phrase("elsewhere-failing");
       case Note.StoppedElsewhere() -> phrase("elsewhere-stopped");
       case Note.RegisteredAgain() -> phrase("registered-again");
       case Note.ContactReplaced() -> phrase("contact-replaced");

@@ -28,6 +28,8 @@ class NotesTest {
         new Note.Stopped(),
         new Note.NotUnderstood(),
         new Note.AnsweredElsewhere(12),
+        new Note.UndoneElsewhere(),
+        new Note.FailingElsewhere(),
         new Note.StoppedElsewhere(),
         new Note.RegisteredAgain(),
         new Note.ContactReplaced(),

@@ -1,62 +1,72 @@
 package org.termin.notifier.reply;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.termin.contract.sealed.ContactSlot;
+import org.termin.contract.words.Contact;
+import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Records;
 
 /** What an answer does. Called inside the transaction of its inbox row. */
 @Component
 public class Replies {
 
-  private static final int REMEMBERED = 1_000;
-
-  private final Answers answers;
-  private final Stops stops;
+  private final Seen seen;
+  private final Whose whose;
+  private final Noting noting;
+  private final Undoing undoing;
+  private final Stopping stopping;
+  private final Lifting lifting;
+  private final Help help;
   private final Records records;
 
-  /** Providers call again when our answer was slow; the same text must not act twice. */
-  private final Set<String> seen =
-      Collections.newSetFromMap(
-          Collections.synchronizedMap(
-              new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                  return size() > REMEMBERED;
-                }
-              }));
-
-  Replies(Answers answers, Stops stops, Records records) {
-    this.answers = answers;
-    this.stops = stops;
+  Replies(
+      Seen seen,
+      Whose whose,
+      Noting noting,
+      Undoing undoing,
+      Stopping stopping,
+      Lifting lifting,
+      Help help,
+      Records records) {
+    this.seen = seen;
+    this.whose = whose;
+    this.noting = noting;
+    this.undoing = undoing;
+    this.stopping = stopping;
+    this.lifting = lifting;
+    this.help = help;
     this.records = records;
   }
 
-  /** Does what the text says, if it says something we know. */
+  /** Does what the text says, once; a number we do not know does nothing and hears nothing. */
   public void handle(InboundReply reply, Instant now) {
-    if (!seen.add(reply.id())) {
+    if (!whose.isKnown(reply.from()) || !seen.isFirst(reply.id())) {
       return;
     }
-    Optional<Word> word = Word.of(reply.text());
-    if (word.isEmpty()) {
-      answers.notUnderstood(reply.from(), now);
-      return;
-    }
-    switch (word.get()) {
-      case STOP -> stops.stop(reply.from(), now);
+    Map<Person, List<ContactSlot>> all = whose.all(reply.from());
+    Word.of(reply.text())
+        .ifPresentOrElse(
+            word -> act(word, reply.from(), all, now), () -> help.notUnderstood(all, now));
+  }
+
+  private void act(Word word, Contact from, Map<Person, List<ContactSlot>> all, Instant now) {
+    switch (word) {
+      case DONE, FILED, LATER -> noting.note(word, all, now);
       case NOT_ME -> {
-        if (!stops.undo(reply.from(), now)) {
-          answers.undo(reply.from(), now);
+        if (!lifting.lift(from, all, now)) {
+          undoing.undo(all, now);
         }
       }
-      case DONE, FILED, LATER -> answers.apply(word.get(), reply.from(), now);
+      case STOP -> stopping.stop(from, all, now);
+      case START -> {
+        if (!lifting.lift(from, all, now) && !lifting.unblock(from, all, now)) {
+          help.notUnderstood(all, now);
+        }
+      }
     }
   }
 
@@ -66,6 +76,7 @@ public class Replies {
         .open(registration)
         .here()
         .flatMap(person -> person.content().slot(slot))
-        .ifPresent(held -> stops.stop(held.contact(), now));
+        .map(ContactSlot::contact)
+        .ifPresent(contact -> stopping.stop(contact, whose.all(contact), now));
   }
 }

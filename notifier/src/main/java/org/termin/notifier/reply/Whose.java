@@ -43,6 +43,23 @@ class Whose {
     }
   }
 
+  /** Whether it stands anywhere, confirmed or not. */
+  boolean isKnown(Contact contact) {
+    return !places.of(contact).isEmpty();
+  }
+
+  /** A person's slot that holds that contact. */
+  static Optional<ContactSlot> slot(Person person, Contact contact) {
+    return person.content().contacts().stream()
+        .filter(slot -> slot.contact().equals(contact))
+        .findFirst();
+  }
+
+  /** The same if it may be written to. */
+  static Optional<ContactSlot> confirmed(Person person, Contact contact) {
+    return person.confirmed().stream().filter(slot -> slot.contact().equals(contact)).findFirst();
+  }
+
   /** Everybody who stands at that contact, locked in the order of their ids. */
   Map<Person, List<ContactSlot>> all(Contact contact) {
     Map<UUID, List<Places.Place>> byPerson =

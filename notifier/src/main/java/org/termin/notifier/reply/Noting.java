@@ -1,0 +1,88 @@
+package org.termin.notifier.reply;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.termin.contract.sealed.ContactSlot;
+import org.termin.contract.sealed.DeliveryNote;
+import org.termin.contract.words.ContactState;
+import org.termin.contract.words.HeldDocument;
+import org.termin.contract.words.Situation;
+import org.termin.guidance.text.Note;
+import org.termin.notifier.plan.Planning;
+import org.termin.notifier.record.Person;
+import org.termin.notifier.record.Records;
+
+/**
+ * 1, 2 and 3: about the documents of the latest text to that contact, and nothing else. Answered
+ * once at the same contact, told to the other one.
+ */
+@Component
+class Noting {
+
+  private final Whose whose;
+  private final Effects effects;
+  private final Records records;
+  private final Planning planning;
+  private final Echo echo;
+  private final Help help;
+
+  Noting(Whose whose, Effects effects, Records records, Planning planning, Echo echo, Help help) {
+    this.whose = whose;
+    this.effects = effects;
+    this.records = records;
+    this.planning = planning;
+    this.echo = echo;
+    this.help = help;
+  }
+
+  void note(Word word, Map<Person, List<ContactSlot>> all, Instant now) {
+    Optional<Whose.Told> told =
+        whose.latest(all, now).filter(one -> one.slot().state() == ContactState.CONFIRMED);
+    List<HeldDocument> documents = told.map(Noting::documents).orElse(List.of());
+    if (documents.isEmpty()) {
+      help.notUnderstood(all, now);
+      return;
+    }
+    apply(word, told.get().person(), told.get().slot(), documents, now);
+  }
+
+  /** Writes and answers what that says about those documents of a locked person, if anything. */
+  void apply(
+      Word word, Person person, ContactSlot from, List<HeldDocument> documents, Instant now) {
+    Person changed = effects.noted(person, word, documents, now);
+    if (changed == person || !echo.isAffordable(from.contact(), now)) {
+      return;
+    }
+    Person written = records.write(changed);
+    planning.replan(written, now);
+    echo.answer(written, from, noted(word));
+    Note elsewhere = new Note.AnsweredElsewhere(documents.getFirst().number());
+    echo.tellOthers(written, from.contact(), elsewhere, now);
+  }
+
+  /** What the text told that is still there; a confirmation tells of the only document, if any. */
+  private static List<HeldDocument> documents(Whose.Told told) {
+    Situation situation = told.person().content().situation();
+    DeliveryNote note = told.note();
+    List<HeldDocument> documents =
+        situation.documents().stream()
+            .filter(held -> note.told().stream().anyMatch(row -> row.document() == held.number()))
+            .toList();
+    return documents.isEmpty() && situation.documents().size() == 1
+        ? situation.documents()
+        : documents;
+  }
+
+  private static Note noted(Word word) {
+    return switch (word) {
+      case DONE -> new Note.Done();
+      case FILED -> new Note.Filed();
+      case LATER -> new Note.Later(Effects.WEEKS);
+      case NOT_ME, STOP, START ->
+          throw new IllegalArgumentException("not an answer about documents");
+    };
+  }
+}
