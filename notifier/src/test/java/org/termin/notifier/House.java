@@ -212,7 +212,8 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.receipt",
     "org.termin.notifier.reply",
     "org.termin.notifier.sweep",
-    "org.termin.notifier.simulation"
+    "org.termin.notifier.simulation",
+    "org.termin.notifier.books"
   })
   static class Scanned {}
 

@@ -86,9 +86,12 @@ record Selection(List<Due> told, Map<UUID, ReminderState> ended) {
         ladder.stream().filter(due -> due.row().state().isUnsent()).filter(chosen).toList();
     List<Due> fresh = open.stream().filter(due -> now.isBefore(due.row().notAfter())).toList();
     Due latest = fresh.stream().max(RECENT).orElse(null);
+    // by its day alone: the mail beside the first text comes after that text and is still news
     boolean overtaken =
         latest != null
-            && ladder.stream().anyMatch(due -> due.row().told() && RECENT.compare(due, latest) > 0);
+            && ladder.stream()
+                .anyMatch(
+                    due -> due.row().told() && due.row().dueAt().isAfter(latest.row().dueAt()));
     for (Due due : open) {
       boolean takenOver =
           latest != null

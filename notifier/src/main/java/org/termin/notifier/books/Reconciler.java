@@ -1,0 +1,212 @@
+package org.termin.notifier.books;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.termin.contract.sealed.Ref;
+import org.termin.contract.words.HeldDocument;
+import org.termin.contract.words.RecordState;
+import org.termin.guidance.Guidance;
+import org.termin.guidance.ladder.StageNumber;
+import org.termin.guidance.plan.Planner;
+import org.termin.notifier.alarm.Alarm;
+import org.termin.notifier.alarm.Alarms;
+import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.plan.Reason;
+import org.termin.notifier.plan.Refs;
+import org.termin.notifier.plan.Timetable;
+import org.termin.notifier.record.Found;
+import org.termin.notifier.record.Person;
+import org.termin.notifier.record.Records;
+
+/**
+ * Once a day opens every record, plans it anew and asks the ledger who should have been told since
+ * the last time and was not. Shares the planner and the timetable with delivery and nothing else,
+ * so that a fault of one is seen by the other. Only counts leave it.
+ */
+@Component
+public class Reconciler {
+
+  static final String JOB = "reconcile";
+
+  private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+  private static final UUID FIRST = UUID.fromString("00000000-0000-0000-0000-000000000000");
+  private static final int BATCH = 200;
+
+  private final JdbcClient db;
+  private final TransactionTemplate transaction;
+  private final Records records;
+  private final Entries entries;
+  private final Keyring keys;
+  private final Guidance guidance;
+  private final Daily daily;
+  private final Alarms alarms;
+  private final MeterRegistry meters;
+
+  Reconciler(
+      JdbcClient db,
+      TransactionTemplate transaction,
+      Records records,
+      Entries entries,
+      Keyring keys,
+      Guidance guidance,
+      Daily daily,
+      Alarms alarms,
+      MeterRegistry meters) {
+    this.db = db;
+    this.transaction = transaction;
+    this.records = records;
+    this.entries = entries;
+    this.keys = keys;
+    this.guidance = guidance;
+    this.daily = daily;
+    this.alarms = alarms;
+    this.meters = meters;
+  }
+
+  /** Looks at the days that are over, if nobody has; says whether it did. */
+  @Scheduled(
+      fixedDelayString = "${termin.books.every:10m}",
+      initialDelayString = "${termin.books.every:10m}")
+  public boolean run() {
+    return daily.past(JOB, this::reconcile);
+  }
+
+  /** How many stages of how many people were not told; 0 is what it should be. */
+  private long reconcile(Stretch stretch) {
+    Map<Gap, Integer> gaps = new EnumMap<>(Gap.class);
+    int people = 0;
+    UUID after = FIRST;
+    List<UUID> ids;
+    do {
+      ids = after(after);
+      for (UUID suspect : suspects(ids, stretch)) {
+        lookAgain(suspect, stretch).forEach(gap -> gaps.merge(gap, 1, Integer::sum));
+      }
+      people += ids.size();
+      after = ids.isEmpty() ? after : ids.getLast();
+    } while (ids.size() == BATCH);
+    long found = gaps.values().stream().mapToInt(Integer::intValue).sum();
+    gaps.forEach(
+        (gap, count) -> meters.counter("termin.books.gaps", "gap", gap.name()).increment(count));
+    alarms.set(Alarm.NOT_TOLD, found);
+    if (found > 0) {
+      log.error("of {} people, these stages were not told: {}", people, gaps);
+    } else {
+      log.info("the books of {} people are in order", people);
+    }
+    return found;
+  }
+
+  private List<UUID> after(UUID id) {
+    return db.sql(
+            """
+            select id from people.record where state = :active and id > :id order by id limit :batch
+            """)
+        .param("active", RecordState.ACTIVE.code())
+        .param("id", id)
+        .param("batch", BATCH)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Read without a lock, so somebody may just be changing. */
+  private List<UUID> suspects(List<UUID> ids, Stretch stretch) {
+    List<UUID> suspects = new ArrayList<>();
+    Map<UUID, List<Reason>> plans = new HashMap<>();
+    List<Person> people = new ArrayList<>();
+    for (Found found : records.open(ids).values()) {
+      switch (found) {
+        case Found.Here(Person person) -> people.add(person);
+        case Found.Gone _ -> {}
+        // alarmed where it was opened
+        case Found.Held _ -> {}
+      }
+    }
+    Set<Ref> refs = new HashSet<>();
+    for (Person person : people) {
+      List<Reason> reasons = reasons(person, stretch);
+      plans.put(person.id(), reasons);
+      refs.addAll(refs(person, reasons));
+    }
+    Map<Ref, Entry> found = entries.of(refs);
+    for (Person person : people) {
+      List<Reason> reasons = Objects.requireNonNull(plans.get(person.id()));
+      if (!gaps(person, reasons, own(found, refs(person, reasons)), stretch).isEmpty()) {
+        suspects.add(person.id());
+      }
+    }
+    return suspects;
+  }
+
+  private List<Gap> lookAgain(UUID id, Stretch stretch) {
+    return Objects.requireNonNull(
+        transaction.execute(
+            _ -> {
+              if (!(records.lock(id) instanceof Found.Here(Person person))
+                  || person.state() != RecordState.ACTIVE) {
+                return List.of();
+              }
+              List<Reason> reasons = reasons(person, stretch);
+              return gaps(person, reasons, entries.of(refs(person, reasons)), stretch);
+            }));
+  }
+
+  private List<Gap> gaps(
+      Person person, List<Reason> reasons, Map<Ref, Entry> own, Stretch stretch) {
+    if (person.plannedGuidance() > guidance.version()) {
+      // a newer notifier has planned what this one does not know
+      return List.of();
+    }
+    if (person.plannedVersion() < person.version()
+        || person.plannedGuidance() < guidance.version()) {
+      return List.of(Gap.UNPLANNED);
+    }
+    // nobody can be told without a contact; the alarm of what failed has said so
+    return person.confirmed().isEmpty() ? List.of() : Audit.of(person, reasons, own, stretch);
+  }
+
+  private List<Reason> reasons(Person person, Stretch stretch) {
+    return Timetable.of(
+        keys.ledger(),
+        person,
+        Planner.plan(
+            person.content().situation(), guidance, Timetable.today(person, stretch.now())));
+  }
+
+  private static Collection<Ref> refs(Person person, List<Reason> reasons) {
+    Set<Ref> refs = new HashSet<>();
+    reasons.forEach(reason -> refs.add(reason.ref()));
+    refs.add(Refs.confirmation(person.id()));
+    for (HeldDocument document : person.content().situation().documents()) {
+      refs.add(
+          new Ref(person.id(), document.number(), document.version(), StageNumber.YOU_ARE_HERE));
+    }
+    return refs;
+  }
+
+  private static Map<Ref, Entry> own(Map<Ref, Entry> all, Collection<Ref> refs) {
+    Map<Ref, Entry> own = new HashMap<>();
+    for (Ref ref : refs) {
+      Entry entry = all.get(ref);
+      if (entry != null) {
+        own.put(ref, entry);
+      }
+    }
+    return own;
+  }
+}
