@@ -199,6 +199,7 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.verification",
     "org.termin.notifier.delivery",
     "org.termin.notifier.reply",
+    "org.termin.notifier.settle",
     "org.termin.notifier.sweep"
   })
   @ComponentScan({
@@ -211,6 +212,7 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.delivery",
     "org.termin.notifier.receipt",
     "org.termin.notifier.reply",
+    "org.termin.notifier.settle",
     "org.termin.notifier.sweep",
     "org.termin.notifier.simulation",
     "org.termin.notifier.books"

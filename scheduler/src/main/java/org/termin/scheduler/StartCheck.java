@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class StartCheck implements InitializingBean {
   /** The oldest schema this program can work on. */
-  static final int NEEDED_SCHEMA = 3;
+  static final int NEEDED_SCHEMA = 6;
 
   private final DataSource store;
 

@@ -2,132 +2,115 @@ package org.termin.notifier.channel;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Function;
 import org.termin.contract.words.Channel;
-import org.termin.notifier.channel.Outcome.Accepted;
-import org.termin.notifier.channel.Outcome.Ambiguous;
-import org.termin.notifier.channel.Outcome.NotSent;
-import org.termin.notifier.channel.Outcome.OurFault;
-import org.termin.notifier.channel.Outcome.Rejected;
+import org.termin.notifier.channel.Fuse.Pass;
+import org.termin.notifier.channel.Lookup.CannotTell;
 
 /**
- * The ways out that are configured, and which of them are closed for now. A channel closes when our
- * account is refused, or when the provider has failed several times in a row; one message then
- * tries it again every few seconds. Work for a closed channel waits, nobody is blamed.
+ * The ways out that are configured, and which of them are closed for now. Work for a closed channel
+ * waits, nobody is blamed.
  */
 public final class Carriers {
 
-  private static final Logger log = LoggerFactory.getLogger(Carriers.class);
-  private static final Duration OUR_FAULT = Duration.ofMinutes(5);
-  private static final Duration PROBE = Duration.ofSeconds(10);
-  private static final int IN_A_ROW = 5;
+  /** A channel nobody has set up is looked at again as seldom as that. */
+  private static final Duration NOT_SET_UP = Duration.ofHours(1);
 
   private final Map<Channel, Carrier> carriers = new EnumMap<>(Channel.class);
-  private final Map<Channel, Door> doors = new EnumMap<>(Channel.class);
-  private final Clock clock;
-
-  /** The state of one channel; guarded by itself. */
-  private static final class Door {
-    Instant closedUntil = Instant.MIN;
-    boolean shut;
-    int failures;
-  }
+  private final Map<Channel, Fuse> fuses = new EnumMap<>(Channel.class);
 
   public Carriers(Clock clock, Iterable<Carrier> configured) {
-    this.clock = clock;
-    configured.forEach(carrier -> carriers.put(carrier.channel(), carrier));
-    for (Channel channel : Channel.values()) {
-      doors.put(channel, new Door());
+    this(clock, configured, CircuitSettings.usual(), ClosedChannels.unwatched());
+  }
+
+  public Carriers(
+      Clock clock, Iterable<Carrier> configured, CircuitSettings settings, ClosedChannels watch) {
+    for (Carrier carrier : configured) {
+      carriers.put(carrier.channel(), carrier);
+      fuses.put(carrier.channel(), new Fuse(carrier.channel(), clock, settings, watch));
     }
+  }
+
+  /** Whether messages may go, and if so the right to send one. */
+  public sealed interface Entry {
+
+    /** One message may go; to be closed after it, sent or not. */
+    record Granted(Pass pass) implements Entry {}
+
+    /** The channel is closed; look again after that long. */
+    record Refused(Duration pause) implements Entry {}
   }
 
   public Optional<Carrier> carrier(Channel channel) {
     return Optional.ofNullable(carriers.get(channel));
   }
 
-  /** How long a channel stays closed, or nothing if it may be used; a probe re-opens the wait. */
+  /** How long work for a closed channel should wait, or nothing if it may be used. */
   public Optional<Duration> closedFor(Channel channel) {
-    if (!carriers.containsKey(channel)) {
-      return Optional.of(Duration.ofHours(1));
-    }
-    Door door = door(channel);
-    synchronized (door) {
-      Instant now = clock.instant();
-      return door.closedUntil.isAfter(now)
-          ? Optional.of(Duration.between(now, door.closedUntil))
-          : Optional.empty();
-    }
+    Fuse fuse = fuses.get(channel);
+    return fuse == null ? Optional.of(NOT_SET_UP) : fuse.closedFor();
+  }
+
+  /** Asks for the right to send one message, before anything is claimed for it. */
+  public Entry enter(Channel channel) {
+    Fuse fuse = fuses.get(channel);
+    return fuse == null ? new Entry.Refused(NOT_SET_UP) : fuse.enter();
   }
 
   /** The operator has mended what was wrong: the channel may be used at once. */
   public void open(Channel channel) {
-    Door door = door(channel);
-    synchronized (door) {
-      door.shut = false;
-      door.failures = 0;
-      door.closedUntil = Instant.MIN;
-    }
+    Optional.ofNullable(fuses.get(channel)).ifPresent(Fuse::open);
   }
 
-  /** Sends through the channel's carrier and learns from the outcome. */
+  /** Sends through the channel's carrier, if it lets anything through, and learns from it. */
   public Outcome send(Outgoing message) {
-    Channel channel = message.to().channel();
+    return switch (enter(message.to().channel())) {
+      case Entry.Granted(Pass pass) -> send(message, pass);
+      case Entry.Refused(Duration pause) -> new Outcome.Closed(pause);
+    };
+  }
+
+  /** Sends with a right that was granted before. */
+  public Outcome send(Outgoing message, Pass pass) {
+    try (pass) {
+      Carrier carrier = carriers.get(message.to().channel());
+      if (carrier == null) {
+        return new Outcome.OurFault("not-configured");
+      }
+      Outcome outcome = carrier.send(message);
+      pass.ended(outcome);
+      return outcome;
+    }
+  }
+
+  /** Looks for a message whose outcome nobody knows; a closed channel is not bothered. */
+  public Lookup find(Sought message) {
+    return ask(message.to().channel(), carrier -> carrier.find(message));
+  }
+
+  /** Asks how a message is; a closed channel is not bothered. */
+  public Lookup status(Channel channel, String providerRef) {
+    return ask(channel, carrier -> carrier.status(providerRef));
+  }
+
+  private Lookup ask(Channel channel, Function<Carrier, Lookup> question) {
     Carrier carrier = carriers.get(channel);
-    if (carrier == null) {
-      return new OurFault("not-configured");
+    Fuse fuse = fuses.get(channel);
+    if (carrier == null || fuse == null || fuse.closedFor().isPresent()) {
+      return new Lookup.Closed();
     }
-    probe(channel);
-    Outcome outcome = carrier.send(message);
-    learn(channel, outcome);
-    return outcome;
+    Lookup answer = question.apply(carrier);
+    if (answer instanceof CannotTell) {
+      fuse.unanswered();
+    }
+    return answer;
   }
 
-  /** While the channel is shut, only one message at a time finds out whether it is back. */
-  private void probe(Channel channel) {
-    Door door = door(channel);
-    synchronized (door) {
-      if (door.shut) {
-        door.closedUntil = clock.instant().plus(PROBE);
-      }
-    }
-  }
-
-  private void learn(Channel channel, Outcome outcome) {
-    Door door = door(channel);
-    synchronized (door) {
-      switch (outcome) {
-        case Accepted _, Rejected _ -> {
-          if (door.shut) {
-            log.info("{} is open again", channel);
-          }
-          door.shut = false;
-          door.failures = 0;
-          door.closedUntil = Instant.MIN;
-        }
-        case OurFault(String reason) -> {
-          log.error("{} is closed: our account or sender is refused ({})", channel, reason);
-          door.shut = true;
-          door.closedUntil = clock.instant().plus(OUR_FAULT);
-        }
-        case NotSent _, Ambiguous _ -> {
-          if (++door.failures >= IN_A_ROW) {
-            if (!door.shut) {
-              log.warn("{} is closed: the provider failed {} times in a row", channel, IN_A_ROW);
-            }
-            door.shut = true;
-            door.closedUntil = clock.instant().plus(PROBE);
-          }
-        }
-      }
-    }
-  }
-
-  private Door door(Channel channel) {
-    return doors.getOrDefault(channel, new Door());
+  /** Asks every shut channel whose time has come whether it is back; to be called often. */
+  public void probe() {
+    fuses.forEach((channel, fuse) -> carrier(channel).ifPresent(fuse::probe));
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.termin.contract.words.Channel;
 import org.termin.contract.words.RussianRoutes;
 import org.termin.notifier.CannotStart;
+import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.channel.email.MailCarrier;
 import org.termin.notifier.channel.recording.Recorder;
 import org.termin.notifier.channel.sms.TwilioCarrier;
@@ -32,6 +33,11 @@ class ChannelWiring {
   @Bean
   RefusedRoutes refusedRoutes(RussianRoutes russian) {
     return new RefusedRoutes(russian);
+  }
+
+  @Bean
+  ClosedChannels closedChannels(Alarms alarms) {
+    return new ClosedChannelAlarm(alarms);
   }
 
   @Bean
@@ -64,6 +70,8 @@ class ChannelWiring {
       Credentials credentials,
       RefusedRoutes refused,
       JdbcClient db,
+      CircuitSettings circuit,
+      ClosedChannels watch,
       @Value("${termin.delivery.connect:3s}") Duration connect,
       @Value("${termin.delivery.total:15s}") Duration total) {
     refuseSimulation(db);
@@ -83,7 +91,7 @@ class ChannelWiring {
               relay -> carriers.add(new MailCarrier(relay, callback, refused)),
               () -> log.warn("EMAIL is closed: it is named, but SPRING_MAIL_… is not set"));
     }
-    return new Carriers(clock, carriers);
+    return new Carriers(clock, carriers, circuit, watch);
   }
 
   private static void refuseSimulation(JdbcClient db) {

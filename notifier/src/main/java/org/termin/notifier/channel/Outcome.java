@@ -12,12 +12,31 @@ public sealed interface Outcome {
   /** The provider has taken the message; receipts may follow. */
   record Accepted(@Nullable String providerRef) implements Outcome {}
 
-  /** Surely not accepted: repeating it cannot double anything. */
-  record NotSent(String reason, @Nullable Duration notBefore) implements Outcome {
+  /**
+   * Surely not accepted: repeating it cannot double anything.
+   *
+   * @param notBefore how long to wait; none: as the growing pauses say
+   * @param scope whether the way out failed, or only this contact's end of it
+   */
+  record NotSent(String reason, @Nullable Duration notBefore, Limit limit, Scope scope)
+      implements Outcome {
     public NotSent(String reason) {
       this(reason, null);
     }
+
+    public NotSent(String reason, @Nullable Duration notBefore) {
+      this(reason, notBefore, Limit.NONE, Scope.CHANNEL);
+    }
   }
+
+  /** What a refusal speaks about. */
+  enum Scope {
+    CHANNEL,
+    CONTACT
+  }
+
+  /** The channel closed between the claim and the request: nothing left, nobody is to blame. */
+  record Closed(Duration until) implements Outcome {}
 
   /** Refused for good because of this contact or this text. */
   record Rejected(String reason, Permanence permanence) implements Outcome {}
@@ -27,6 +46,21 @@ public sealed interface Outcome {
 
   /** Nobody knows: it may have been accepted. */
   record Ambiguous(String reason) implements Outcome {}
+
+  /**
+   * How often the same refusal is believed to pass.
+   *
+   * @param most tries in all; 0: until the message is stale
+   * @param then what it means after that; none: another contact is tried and nobody is blamed
+   */
+  record Limit(int most, @Nullable Permanence then) {
+    public static final Limit NONE = new Limit(0, null);
+
+    /** Whether that many tries are too many. */
+    public boolean reached(int tries) {
+      return most > 0 && tries >= most;
+    }
+  }
 
   /** Why a refusal is final. */
   enum Permanence {

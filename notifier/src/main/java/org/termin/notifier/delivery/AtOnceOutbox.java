@@ -101,6 +101,7 @@ public class AtOnceOutbox implements Outbox {
         kind,
         new Contents(person.id(), to.slot(), List.of()),
         to.contact().channel(),
+        text,
         0,
         settings.lease());
     Outgoing message =

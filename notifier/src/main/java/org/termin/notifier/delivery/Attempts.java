@@ -1,7 +1,10 @@
 package org.termin.notifier.delivery;
 
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,11 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.AttemptSeal;
 import org.termin.contract.sealed.AttemptSeal.Contents;
+import org.termin.contract.sealed.EpochKeys;
+import org.termin.contract.sealed.SaidKey;
 import org.termin.contract.words.AttemptKind;
 import org.termin.contract.words.AttemptState;
 import org.termin.contract.words.Channel;
 import org.termin.notifier.alarm.Alarm;
 import org.termin.notifier.alarm.Alarms;
+import org.termin.notifier.channel.Text;
 import org.termin.notifier.keys.Keyring;
 
 /** The attempt rows: one message to one contact, from the lease to the last receipt. */
@@ -44,6 +50,9 @@ public class Attempts {
       AttemptState state,
       @Nullable String providerRef,
       int resends,
+      int looks,
+      LocalDate day,
+      @Nullable Said said,
       Instant now) {
 
     @Override
@@ -52,13 +61,36 @@ public class Attempts {
     }
   }
 
+  /**
+   * The trace of a text: enough to recognise it in a provider's list, too little to read it, and
+   * worthless with its epoch's keys.
+   */
+  record Said(byte[] key, int epoch) {
+    static @Nullable Said of(byte @Nullable [] key, int epoch) {
+      return key == null ? null : new Said(key, epoch);
+    }
+
+    @Override
+    public String toString() {
+      return "Said";
+    }
+  }
+
   /** Writes a dispatched attempt whose outcome must be known before its lease is over. */
   void dispatch(
-      UUID id, AttemptKind kind, Contents contents, Channel channel, int resends, Duration lease) {
+      UUID id,
+      AttemptKind kind,
+      Contents contents,
+      Channel channel,
+      Text text,
+      int resends,
+      Duration lease) {
+    Said said = channel == Channel.SMS ? said(id, text) : null;
     db.sql(
             """
-            insert into ledger.attempt (id, kind, sealed, channel, state, wake_at, resends)
-            values (?, ?, ?, ?, 'DISPATCHED', app.now() + make_interval(secs => ?), ?)
+            insert into ledger.attempt
+              (id, kind, sealed, channel, state, wake_at, resends, said, said_epoch)
+            values (?, ?, ?, ?, 'DISPATCHED', app.now() + make_interval(secs => ?), ?, ?, ?)
             """)
         .param(id)
         .param(kind.name())
@@ -66,7 +98,24 @@ public class Attempts {
         .param(channel.name())
         .param(lease.toMillis() / 1000.0)
         .param(resends)
+        .param(said == null ? null : said.key())
+        .param(said == null ? null : said.epoch())
         .update();
+  }
+
+  private Said said(UUID id, Text text) {
+    EpochKeys epoch = keys.newest();
+    return new Said(SaidKey.of(epoch, id, text.plain()), epoch.number());
+  }
+
+  /** Whether that is the text an attempt sent; never, once its epoch's keys are destroyed. */
+  public boolean isText(Attempt attempt, String text) {
+    Said said = attempt.said();
+    return said != null
+        && keys.epoch(said.epoch())
+            .map(epoch -> SaidKey.of(epoch, attempt.id(), text))
+            .filter(key -> MessageDigest.isEqual(key, said.key()))
+            .isPresent();
   }
 
   /** Whom an attempt is for, without locking it: records are locked first. */
@@ -74,14 +123,15 @@ public class Attempts {
     return read(id, "");
   }
 
-  Optional<Attempt> lock(UUID id) {
+  public Optional<Attempt> lock(UUID id) {
     return read(id, "for update");
   }
 
   private Optional<Attempt> read(UUID id, String lock) {
     return db.sql(
             """
-            select id, kind, sealed, channel, state, provider_ref, resends, app.now() as now
+            select id, kind, sealed, channel, state, provider_ref, resends, looks, day, said,
+                   said_epoch, app.now() as now
             from ledger.attempt where id = ? %s
             """
                 .formatted(lock))
@@ -100,6 +150,9 @@ public class Attempts {
                                 AttemptState.valueOf(row.getString("state")),
                                 row.getString("provider_ref"),
                                 row.getInt("resends"),
+                                row.getInt("looks"),
+                                row.getObject("day", LocalDate.class),
+                                Said.of(row.getBytes("said"), row.getInt("said_epoch")),
                                 Columns.instant(row, "now"));
                           } catch (java.sql.SQLException e) {
                             throw new IllegalStateException(e);
@@ -118,27 +171,62 @@ public class Attempts {
     return contents;
   }
 
-  /** Moves a locked attempt; a later look at an instant, or never. */
-  void move(UUID id, AttemptState to, @Nullable String error, Instant wakeAt) {
+  /**
+   * Moves a locked attempt; a later look at an instant, or never. The trace of its text is wanted
+   * only while nobody knows its outcome.
+   */
+  public void move(UUID id, AttemptState to, @Nullable String error, Instant wakeAt, int looks) {
     db.sql(
             """
-            update ledger.attempt set state = ?, error = coalesce(?, error), wake_at = ?
-            where id = ?
+            update ledger.attempt
+               set state = ?, error = coalesce(?, error), wake_at = ?, looks = ?,
+                   said = case when ? then said end, said_epoch = case when ? then said_epoch end
+             where id = ?
             """)
         .param(to.name())
         .param(error)
         .param(Columns.at(wakeAt))
+        .param(looks)
+        .param(to == AttemptState.UNKNOWN)
+        .param(to == AttemptState.UNKNOWN)
         .param(id)
         .update();
   }
 
-  void providerRef(UUID id, String ref) {
-    db.sql("update ledger.attempt set provider_ref = ? where id = ?").param(ref).param(id).update();
+  /** Somebody has looked, and will again at that instant. */
+  public void look(UUID id, Instant wakeAt, int looks) {
+    db.sql("update ledger.attempt set wake_at = ?, looks = ? where id = ?")
+        .param(Columns.at(wakeAt))
+        .param(looks)
+        .param(id)
+        .update();
   }
 
-  /** Nothing more is expected of it. */
-  void rest(UUID id) {
-    db.sql("update ledger.attempt set wake_at = 'infinity' where id = ?").param(id).update();
+  /** Whether one of these attempts ended with one of these errors. */
+  public boolean failedBefore(Collection<UUID> attempts, Collection<String> errors) {
+    return !attempts.isEmpty()
+        && db.sql(
+                """
+                select exists (select from ledger.attempt
+                                where id = any(cast(? as uuid[])) and error = any(?))
+                """)
+            .param(Columns.ids(attempts))
+            .param(errors.toArray(String[]::new))
+            .query(Boolean.class)
+            .single();
+  }
+
+  /** Whether an attempt other than this one has that reference. */
+  public boolean isOthers(UUID id, String providerRef) {
+    return db.sql("select exists (select from ledger.attempt where provider_ref = ? and id <> ?)")
+        .param(providerRef)
+        .param(id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  public void providerRef(UUID id, String ref) {
+    db.sql("update ledger.attempt set provider_ref = ? where id = ?").param(ref).param(id).update();
   }
 
   /** The attempts in that state at which somebody must look now. */

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
  * When to try again: full jitter over five growing pauses, then once in each following band. Every
  * row gets an instant of its own: equal ones would tie a household together.
  */
-final class Backoff {
+public final class Backoff {
 
   private static final List<Duration> PAUSES =
       List.of(
@@ -28,12 +28,12 @@ final class Backoff {
 
   private final RandomGenerator random;
 
-  Backoff(RandomGenerator random) {
+  public Backoff(RandomGenerator random) {
     this.random = random;
   }
 
   /** The next try after so many failed ones. */
-  Instant after(Instant now, int tries) {
+  public Instant after(Instant now, int tries) {
     if (tries < PAUSES.size()) {
       return now.plus(within(PAUSES.get(tries)));
     }
@@ -47,7 +47,7 @@ final class Backoff {
   }
 
   /** Some moment within that time, to the second. */
-  Duration within(Duration most) {
+  public Duration within(Duration most) {
     return Duration.ofSeconds(random.nextLong(1, Math.max(2, most.toSeconds() + 1)));
   }
 }

@@ -27,6 +27,7 @@ import org.termin.contract.words.HeldDocument;
 import org.termin.contract.words.RecordState;
 import org.termin.contract.words.ReminderState;
 import org.termin.notifier.bus.News;
+import org.termin.notifier.channel.Text;
 import org.termin.notifier.delivery.Prepared.Send;
 import org.termin.notifier.record.Found;
 import org.termin.notifier.record.Person;
@@ -47,6 +48,7 @@ class Claim {
   private final Attempts attempts;
   private final Keys keys;
   private final News news;
+  private final Preparation preparation;
   private final DeliverySettings settings;
 
   Claim(
@@ -56,6 +58,7 @@ class Claim {
       Attempts attempts,
       Keys keys,
       News news,
+      Preparation preparation,
       DeliverySettings settings) {
     this.transaction = transaction;
     this.records = records;
@@ -63,13 +66,14 @@ class Claim {
     this.attempts = attempts;
     this.keys = keys;
     this.news = news;
+    this.preparation = preparation;
     this.settings = settings;
   }
 
   /** What became of the claim. */
   sealed interface Result {
     /** The request must be made now; these are the rows it tells. */
-    record Mine(UUID attempt, List<Due> told) implements Result {}
+    record Mine(UUID attempt, List<Due> told, Text text) implements Result {}
 
     /** Somebody else has it, or the person has changed: look again. */
     record Lost() implements Result {}
@@ -116,8 +120,9 @@ class Claim {
       keys.giveBack(attempt);
       return new Result.ToldBefore();
     }
-    dispatch(send, person, attempt, told);
-    return new Result.Mine(attempt, told);
+    Text text = told.size() == send.told().size() ? send.text() : preparation.text(send, told);
+    dispatch(send, person, attempt, told, text);
+    return new Result.Mine(attempt, told, text);
   }
 
   private boolean stillAsJudged(Send send) {
@@ -153,13 +158,14 @@ class Claim {
     byState.forEach((state, ids) -> tell(rows.move(ids, UNSENT, state, Instant.MAX, 0), state));
   }
 
-  private void dispatch(Send send, Person person, UUID attempt, List<Due> told) {
+  private void dispatch(Send send, Person person, UUID attempt, List<Due> told, Text text) {
     List<UUID> ids = told.stream().map(due -> due.row().id()).toList();
     attempts.dispatch(
         attempt,
         AttemptKind.REMINDER,
         new Contents(person.id(), send.to().slot(), ids),
         send.to().contact().channel(),
+        text,
         Math.min(send.resendOf().size(), Tried.MOST - 1),
         settings.lease());
     tell(rows.move(ids, UNSENT, ReminderState.SENDING, Instant.MAX, 0), ReminderState.SENDING);

@@ -16,7 +16,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.termin.contract.event.ExpiryDue;
 import org.termin.contract.words.ReminderState;
 import org.termin.notifier.bus.DueHandler;
+import org.termin.notifier.channel.Carriers;
+import org.termin.notifier.channel.Carriers.Entry;
+import org.termin.notifier.channel.Fuse.Pass;
 import org.termin.notifier.channel.Outgoing;
+import org.termin.notifier.channel.Text;
 import org.termin.notifier.delivery.Claim.Result;
 import org.termin.notifier.delivery.Prepared.Defer;
 import org.termin.notifier.delivery.Prepared.End;
@@ -42,6 +46,7 @@ public class Delivery implements DueHandler {
   private final Preparation preparation;
   private final Claim claim;
   private final Permits permits;
+  private final Carriers carriers;
   private final Dispatcher dispatcher;
   private final Marks marks;
   private final TransactionTemplate transaction;
@@ -54,6 +59,7 @@ public class Delivery implements DueHandler {
       Preparation preparation,
       Claim claim,
       Permits permits,
+      Carriers carriers,
       Dispatcher dispatcher,
       Marks marks,
       TransactionTemplate transaction,
@@ -63,6 +69,7 @@ public class Delivery implements DueHandler {
     this.preparation = preparation;
     this.claim = claim;
     this.permits = permits;
+    this.carriers = carriers;
     this.dispatcher = dispatcher;
     this.marks = marks;
     this.transaction = transaction;
@@ -126,7 +133,7 @@ public class Delivery implements DueHandler {
     dispatcher.run(
         () -> {
           try {
-            claimAndSend(send, LOOKS, claimed);
+            enter(send, claimed);
           } finally {
             claimed.countDown();
             permits.giveBack();
@@ -135,9 +142,29 @@ public class Delivery implements DueHandler {
     return claimed;
   }
 
-  private void claimAndSend(Send send, int looks, CountDownLatch claimed) {
+  /** A channel that has closed since the judgement stops the message before it is claimed. */
+  private void enter(Send send, CountDownLatch claimed) {
+    switch (carriers.enter(send.to().contact().channel())) {
+      case Entry.Refused(Duration wait) ->
+          putAway(
+              new Defer(
+                  send.registration(),
+                  send.woken(),
+                  Map.of(),
+                  send.now().plus(wait),
+                  Rule.CHANNEL_CLOSED,
+                  send.now()));
+      case Entry.Granted(Pass pass) -> {
+        try (pass) {
+          claimAndSend(send, LOOKS, claimed, pass);
+        }
+      }
+    }
+  }
+
+  private void claimAndSend(Send send, int looks, CountDownLatch claimed, Pass pass) {
     switch (claim.claim(send)) {
-      case Result.Mine(UUID attempt, List<Due> told) -> {
+      case Result.Mine(UUID attempt, List<Due> told, Text text) -> {
         claimed.countDown();
         count("pass", "pass");
         dispatcher.request(
@@ -145,10 +172,11 @@ public class Delivery implements DueHandler {
                 attempt,
                 send.to().contact(),
                 send.person().content().language(),
-                told.size() == send.told().size() ? send.text() : preparation.text(send, told),
+                text,
                 told.stream().map(due -> Tried.note(due.row())).toList(),
-                marks.of(attempt, send.person().id(), send.to().slot()),
-                send.validFor()));
+                marks.of(attempt, first(send, attempt), send.person().id(), send.to().slot()),
+                send.validFor()),
+            pass);
       }
       case Result.DayTaken() ->
           putAway(
@@ -160,12 +188,18 @@ public class Delivery implements DueHandler {
                   Rule.ONE_A_DAY,
                   send.now()));
       case Result.ToldBefore() -> count("told-before", "end");
-      case Result.Lost() -> lookAgain(send, looks - 1, claimed);
+      case Result.Lost() -> lookAgain(send, looks - 1, claimed, pass);
     }
   }
 
+  /** The attempt whose Message-ID a mail keeps: the first of those nobody knows the outcome of. */
+  private static UUID first(Send send, UUID attempt) {
+    // newest first, as in the person's list
+    return send.resendOf().isEmpty() ? attempt : send.resendOf().getLast();
+  }
+
   /** Somebody was faster, or the person has changed; if the rows are still ours, judge anew. */
-  private void lookAgain(Send send, int looks, CountDownLatch claimed) {
+  private void lookAgain(Send send, int looks, CountDownLatch claimed, Pass pass) {
     List<Row> still =
         rows.rows(send.woken().stream().map(Row::id).toList()).stream()
             .filter(row -> row.state() == ReminderState.QUEUED)
@@ -181,7 +215,7 @@ public class Delivery implements DueHandler {
     for (Prepared again : preparation.prepare(still, rows.now())) {
       if (again instanceof Send anew
           && anew.to().contact().channel() == send.to().contact().channel()) {
-        claimAndSend(anew, looks, claimed);
+        claimAndSend(anew, looks, claimed, pass);
       } else if (!(again instanceof Send)) {
         putAway(again);
       }

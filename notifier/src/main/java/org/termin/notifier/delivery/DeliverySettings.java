@@ -12,8 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connect time to reach a provider
  * @param total time for one whole request
  * @param unknownAfter how long a callback may still decide an unknown outcome
- * @param spread over how long resends are spread, so that rows of one household do not share an
- *     instant
  * @param patience how long a batch waits for free places before it is offered again
  */
 @ConfigurationProperties("termin.delivery")
@@ -23,5 +21,4 @@ public record DeliverySettings(
     @DefaultValue("3s") Duration connect,
     @DefaultValue("15s") Duration total,
     @DefaultValue("15m") Duration unknownAfter,
-    @DefaultValue("60s") Duration spread,
     @DefaultValue("10s") Duration patience) {}

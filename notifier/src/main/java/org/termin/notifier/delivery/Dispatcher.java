@@ -14,6 +14,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.termin.notifier.channel.Carriers;
+import org.termin.notifier.channel.Fuse.Pass;
 import org.termin.notifier.channel.Outcome;
 import org.termin.notifier.channel.Outgoing;
 
@@ -27,14 +28,14 @@ public class Dispatcher implements DisposableBean {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
   private final Carriers carriers;
-  private final Settlement settlement;
+  private final Outcomes outcomes;
   private final ExecutorService threads;
   private final Duration useful;
   private final AtomicInteger underWay = new AtomicInteger();
 
-  Dispatcher(Carriers carriers, Settlement settlement, DeliverySettings settings) {
+  Dispatcher(Carriers carriers, Outcomes outcomes, DeliverySettings settings) {
     this.carriers = carriers;
-    this.settlement = settlement;
+    this.outcomes = outcomes;
     this.useful = settings.lease().plus(settings.unknownAfter());
     AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor pool =
@@ -66,10 +67,14 @@ public class Dispatcher implements DisposableBean {
         });
   }
 
+  /** Makes the one request with a right granted before, and records what is known afterwards. */
+  void request(Outgoing message, Pass pass) {
+    settle(message.attempt(), carriers.send(message, pass));
+  }
+
   /** Makes the one request and records what is known afterwards. */
   void request(Outgoing message) {
-    Outcome outcome = carriers.send(message);
-    settle(message.attempt(), outcome);
+    settle(message.attempt(), carriers.send(message));
   }
 
   /**
@@ -81,7 +86,7 @@ public class Dispatcher implements DisposableBean {
     Duration pause = FIRST_PAUSE;
     while (true) {
       try {
-        settlement.settle(attempt, outcome);
+        outcomes.settle(attempt, outcome);
         return;
       } catch (DataAccessException | TransactionException e) {
         if (System.nanoTime() > end || !slept(pause)) {

@@ -22,7 +22,7 @@ import org.termin.notifier.keys.Keyring;
  * not get two texts a day, and nobody else learns that they share it.
  */
 @Component
-class Keys {
+public class Keys {
 
   private final JdbcClient db;
   private final Keyring keyring;
@@ -107,7 +107,7 @@ class Keys {
   }
 
   /** Gives back what an attempt that surely told nothing had taken. */
-  void giveBack(UUID attempt) {
+  public void giveBack(UUID attempt) {
     db.sql("delete from ledger.contact_day where attempt = ?").param(attempt).update();
     db.sql("delete from ledger.told where attempt = ?").param(attempt).update();
   }

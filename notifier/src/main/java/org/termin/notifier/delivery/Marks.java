@@ -33,9 +33,14 @@ class Marks {
   }
 
   Outgoing.Marks of(UUID attempt, UUID registration, int slot) {
+    return of(attempt, attempt, registration, slot);
+  }
+
+  /** A repeated mail keeps the Message-ID of the first one, so that a reader shows it once. */
+  Outgoing.Marks of(UUID attempt, UUID first, UUID registration, int slot) {
     return new Outgoing.Marks(
         Tokens.of(keys.ledger(), Tokens.Use.CALLBACK, attempt),
-        Tokens.of(keys.ledger(), Tokens.Use.MAIL, attempt),
+        Tokens.of(keys.ledger(), Tokens.Use.MAIL, first),
         new StopToken(registration, slot).seal(keys.ledger()));
   }
 }

@@ -114,6 +114,15 @@ public class Rows {
         .collect(java.util.stream.Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
+  /** The rows of these ids, locked in the order everybody uses. */
+  public List<Row> lockAll(Collection<UUID> reminders) {
+    if (reminders.isEmpty()) {
+      return List.of();
+    }
+    lock(reminders);
+    return rows(reminders);
+  }
+
   /** Moves rows that stand in one of these states; answers the ids that moved. */
   public List<UUID> move(
       Collection<UUID> reminders,

@@ -1,12 +1,10 @@
 package org.termin.notifier.receipt;
 
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.termin.notifier.channel.Outcome.Permanence;
-import org.termin.notifier.channel.sms.TwilioErrors;
-import org.termin.notifier.delivery.Settlement;
+import org.termin.notifier.channel.sms.TwilioStatus;
+import org.termin.notifier.settle.Settlement;
 
 /** Keeps every status once and lets the highest decide; the order of arrival does not matter. */
 @Component
@@ -35,33 +33,8 @@ public class Receipts {
     if (fresh == 0) {
       return;
     }
-    if (report.providerRef() != null) {
-      settlement.reference(report.attempt(), report.providerRef());
-    }
-    switch (report.status().toLowerCase(Locale.ROOT)) {
-      case "accepted", "scheduled", "queued", "sending", "sent" ->
-          settlement.onItsWay(report.attempt());
-      case "delivered", "read" -> settlement.delivered(report.attempt());
-      case "undelivered", "failed", "canceled" ->
-          settlement.undelivered(
-              report.attempt(),
-              report.error() == null ? report.status() : report.error(),
-              permanence(report.error()));
-      default -> {
-        // a word we do not know is kept and changes nothing
-      }
-    }
-  }
-
-  private static @Nullable Permanence permanence(@Nullable String error) {
-    if (error == null || !error.matches("\\d{1,6}")) {
-      return null;
-    }
-    return switch (TwilioErrors.table().meaning(Integer.parseInt(error))) {
-      case CONTACT -> Permanence.CONTACT;
-      case OPTED_OUT -> Permanence.OPTED_OUT;
-      case CONTENT -> Permanence.CONTENT;
-      case SOFT_BLOCK, TRANSIENT, UNKNOWN_OUTCOME, OUR_FAULT, UNLISTED -> null;
-    };
+    // a word we do not know is kept and changes nothing
+    TwilioStatus.read(report.status(), report.error())
+        .ifPresent(status -> settlement.report(report.attempt(), status, report.providerRef()));
   }
 }

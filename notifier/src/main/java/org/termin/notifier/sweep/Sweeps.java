@@ -1,6 +1,7 @@
 package org.termin.notifier.sweep;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -10,7 +11,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.termin.contract.words.AttemptState;
 import org.termin.notifier.delivery.Attempts;
-import org.termin.notifier.delivery.Settlement;
+import org.termin.notifier.record.Records;
+import org.termin.notifier.settle.Settlement;
 
 /**
  * Looks again at every attempt whose instant has come: a lease that is over, an outcome nobody
@@ -22,13 +24,29 @@ public class Sweeps {
   private static final Logger log = LoggerFactory.getLogger(Sweeps.class);
   private static final int BATCH = 500;
 
+  /** One sweep of one kind ends after that long; the next one goes on. */
+  private static final Duration MOST = Duration.ofMinutes(1);
+
   private final Attempts attempts;
+  private final Records records;
+  private final Books books;
+  private final Silence silence;
   private final Settlement settlement;
   private final Unsent unsent;
   private final MeterRegistry meters;
 
-  Sweeps(Attempts attempts, Settlement settlement, Unsent unsent, MeterRegistry meters) {
+  Sweeps(
+      Attempts attempts,
+      Records records,
+      Books books,
+      Silence silence,
+      Settlement settlement,
+      Unsent unsent,
+      MeterRegistry meters) {
     this.attempts = attempts;
+    this.records = records;
+    this.books = books;
+    this.silence = silence;
     this.settlement = settlement;
     this.unsent = unsent;
     this.meters = meters;
@@ -39,28 +57,35 @@ public class Sweeps {
       fixedDelayString = "${termin.sweep.every}",
       initialDelayString = "${termin.sweep.every}")
   public int run() {
-    return leases() + unknown() + silence() + unsent.sweep();
+    return each(AttemptState.DISPATCHED, "lease", settlement::leaseOver)
+        + unsent.sweep()
+        + each(AttemptState.UNKNOWN, "unknown", this::unknown)
+        + each(AttemptState.ACCEPTED, "silence", silence::look);
   }
 
-  private int leases() {
-    return each(AttemptState.DISPATCHED, "lease", settlement::leaseOver);
-  }
-
-  private int unknown() {
-    return each(AttemptState.UNKNOWN, "unknown", settlement::stillUnknown);
-  }
-
-  private int silence() {
-    return each(AttemptState.ACCEPTED, "silence", settlement::silence);
+  /** No callback has decided; the provider's list may. */
+  private void unknown(UUID id) {
+    attempts
+        .find(id)
+        .ifPresent(
+            attempt ->
+                settlement.looked(
+                    id,
+                    books.find(attempt, records.open(attempt.contents().registration()).here())));
   }
 
   private int each(AttemptState state, String name, Consumer<UUID> look) {
+    long deadline = System.nanoTime() + MOST.toNanos();
     int looked = 0;
     List<UUID> due;
     do {
       due = attempts.waking(state, BATCH);
       int failed = 0;
       for (UUID id : due) {
+        if (System.nanoTime() > deadline) {
+          // a provider that answers slowly must not hold up the other sweeps
+          break;
+        }
         try {
           look.accept(id);
         } catch (RuntimeException e) {
@@ -72,7 +97,7 @@ public class Sweeps {
       if (failed > 0) {
         break;
       }
-    } while (due.size() == BATCH);
+    } while (due.size() == BATCH && System.nanoTime() < deadline);
     if (looked > 0) {
       meters.counter("termin.swept", "what", name).increment(looked);
     }

@@ -20,10 +20,12 @@ import org.termin.contract.words.PhoneNumber;
 import org.termin.contract.words.RussianRoutes;
 import org.termin.notifier.channel.Outcome.Accepted;
 import org.termin.notifier.channel.Outcome.Ambiguous;
+import org.termin.notifier.channel.Outcome.Limit;
 import org.termin.notifier.channel.Outcome.NotSent;
 import org.termin.notifier.channel.Outcome.OurFault;
 import org.termin.notifier.channel.Outcome.Permanence;
 import org.termin.notifier.channel.Outcome.Rejected;
+import org.termin.notifier.channel.Outcome.Scope;
 import org.termin.notifier.channel.sms.TwilioAccount;
 import org.termin.notifier.channel.sms.TwilioCarrier;
 import org.termin.testkit.sms.FakeSmsProvider;
@@ -105,7 +107,10 @@ class TwilioChannelTest extends CarrierContract {
         arguments("opted out", Script.reject(21610), new Rejected("21610", Permanence.OPTED_OUT)),
         arguments("too long", Script.reject(21617), new Rejected("21617", Permanence.CONTENT)),
         arguments("suspended", Script.unauthorized(), new OurFault("20003")),
-        arguments("never heard of", Script.reject(29999), new NotSent("29999")));
+        arguments(
+            "never heard of",
+            Script.reject(29999),
+            new NotSent("29999", null, new Limit(3, null), Scope.CONTACT)));
   }
 
   @Test

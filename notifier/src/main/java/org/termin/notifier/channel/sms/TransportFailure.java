@@ -31,6 +31,24 @@ final class TransportFailure extends RuntimeException {
     return outcome;
   }
 
+  /** The thing that was asked for does not exist there. */
+  boolean isGone() {
+    return outcome instanceof OurFault(String reason)
+        && ("20404".equals(reason) || "http-404".equals(reason));
+  }
+
+  /** A short word of ours for what went wrong. */
+  String word() {
+    return switch (outcome) {
+      case NotSent(String reason, _, _, _) -> reason;
+      case OurFault(String reason) -> reason;
+      case Ambiguous(String reason) -> reason;
+      case Outcome.Rejected(String reason, _) -> reason;
+      case Outcome.Closed _ -> "closed";
+      case Outcome.Accepted _ -> "accepted";
+    };
+  }
+
   static TransportFailure notSent(String reason) {
     return new TransportFailure(new NotSent(reason));
   }

@@ -4,15 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.termin.notifier.channel.Failure;
+import org.termin.notifier.channel.Failure.Blame;
 import org.termin.notifier.channel.Outcome;
 import org.termin.notifier.channel.Outcome.Ambiguous;
+import org.termin.notifier.channel.Outcome.Limit;
 import org.termin.notifier.channel.Outcome.NotSent;
 import org.termin.notifier.channel.Outcome.OurFault;
 import org.termin.notifier.channel.Outcome.Permanence;
 import org.termin.notifier.channel.Outcome.Rejected;
+import org.termin.notifier.channel.Outcome.Scope;
 
 /** Twilio's error numbers as data: what each one says about the person, the text or ourselves. */
 public final class TwilioErrors {
@@ -20,6 +26,7 @@ public final class TwilioErrors {
   /** What an error number means for the next step. */
   public enum Meaning {
     CONTACT,
+    ABSENT,
     OPTED_OUT,
     CONTENT,
     SOFT_BLOCK,
@@ -30,12 +37,18 @@ public final class TwilioErrors {
     UNLISTED
   }
 
+  /** One line of the table: a meaning and the pauses after a report; most 0: until it is stale. */
+  private record Line(Meaning meaning, Duration second, Duration further, int most) {}
+
+  private static final Line UNLISTED =
+      new Line(Meaning.UNLISTED, Duration.ofHours(1), Duration.ofDays(1), 3);
+
   private static final TwilioErrors TABLE = read();
 
-  private final Map<Integer, Meaning> meanings;
+  private final Map<Integer, Line> lines;
 
-  private TwilioErrors(Map<Integer, Meaning> meanings) {
-    this.meanings = Map.copyOf(meanings);
+  private TwilioErrors(Map<Integer, Line> lines) {
+    this.lines = Map.copyOf(lines);
   }
 
   public static TwilioErrors table() {
@@ -43,24 +56,54 @@ public final class TwilioErrors {
   }
 
   public Meaning meaning(int code) {
-    return meanings.getOrDefault(code, Meaning.UNLISTED);
+    return line(code).meaning();
+  }
+
+  /** The numbers that say that nobody is there; on two different days the contact is dead. */
+  public List<String> absent() {
+    return lines.entrySet().stream()
+        .filter(line -> line.getValue().meaning() == Meaning.ABSENT)
+        .map(line -> Integer.toString(line.getKey()))
+        .toList();
   }
 
   /** The outcome of a request that was answered with this number. */
   Outcome onCreate(int code) {
     String reason = Integer.toString(code);
-    return switch (meaning(code)) {
+    Line line = line(code);
+    return switch (line.meaning()) {
       case CONTACT -> new Rejected(reason, Permanence.CONTACT);
       case OPTED_OUT -> new Rejected(reason, Permanence.OPTED_OUT);
       case CONTENT -> new Rejected(reason, Permanence.CONTENT);
       case OUR_FAULT -> new OurFault(reason);
       case UNKNOWN_OUTCOME -> new Ambiguous(reason);
-      case SOFT_BLOCK, TRANSIENT, UNLISTED -> new NotSent(reason);
+      case TRANSIENT -> new NotSent(reason);
+      case ABSENT, SOFT_BLOCK, UNLISTED ->
+          new NotSent(reason, null, new Limit(line.most(), null), Scope.CONTACT);
     };
   }
 
+  /** What a report with this number says; a report without one is a failure without a reason. */
+  Failure onReport(String code) {
+    Line line = code.matches("\\d{1,6}") ? line(Integer.parseInt(code)) : UNLISTED;
+    Blame blame =
+        switch (line.meaning()) {
+          case CONTACT -> Blame.CONTACT;
+          case ABSENT -> Blame.ABSENT;
+          case OPTED_OUT -> Blame.OPTED_OUT;
+          case CONTENT -> Blame.CONTENT;
+          case OUR_FAULT -> Blame.OURS;
+          case SOFT_BLOCK, TRANSIENT, UNKNOWN_OUTCOME, UNLISTED -> Blame.NOBODY;
+        };
+    return new Failure(code, blame, line.second(), line.further(), line.most());
+  }
+
+  private Line line(int code) {
+    return lines.getOrDefault(code, UNLISTED);
+  }
+
   private static TwilioErrors read() {
-    Map<Integer, Meaning> meanings = new HashMap<>();
+    Map<Integer, Line> lines = new HashMap<>();
     try (InputStream in = TwilioErrors.class.getResourceAsStream("twilio-errors.csv")) {
       if (in == null) {
         throw new IllegalStateException("twilio-errors.csv is missing from the jar");
@@ -68,18 +111,31 @@ public final class TwilioErrors {
       new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(line -> add(meanings, line));
+          .forEach(line -> add(lines, line));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new TwilioErrors(meanings);
+    return new TwilioErrors(lines);
   }
 
-  private static void add(Map<Integer, Meaning> meanings, String line) {
-    int comma = line.indexOf(',');
-    Meaning meaning = Meaning.valueOf(line.substring(0, comma).strip().toUpperCase(Locale.ROOT));
-    for (String code : line.substring(comma + 1).strip().split(" ", -1)) {
-      meanings.put(Integer.valueOf(code), meaning);
+  private static void add(Map<Integer, Line> lines, String written) {
+    String[] cells = written.split("\\s*,\\s*", -1);
+    Meaning meaning = Meaning.valueOf(cells[0].strip().toUpperCase(Locale.ROOT));
+    Duration second = pause(cells[1]);
+    Line line =
+        new Line(
+            meaning,
+            second,
+            cells[2].equals("-") ? second : pause(cells[2]),
+            cells[3].equals("-") ? 0 : Integer.parseInt(cells[3]));
+    for (String code : cells[4].strip().split(" ", -1)) {
+      if (lines.put(Integer.valueOf(code), line) != null) {
+        throw new IllegalStateException("twilio-errors.csv names " + code + " twice");
+      }
     }
+  }
+
+  private static Duration pause(String cell) {
+    return cell.equals("-") ? Duration.ZERO : Duration.parse(cell);
   }
 }
