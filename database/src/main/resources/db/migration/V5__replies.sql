@@ -8,11 +8,13 @@ create table ledger.reply_seen (
 );
 create index reply_seen_day on ledger.reply_seen (day);
 
--- How many answers came in an hour. Hours that had too many are no measure of what is usual.
+-- How many answers came in an hour, and from how many contacts that had not answered yet on that day. Hours that had too
+-- many are no measure of what is usual.
 create table ledger.reply_hour (
-  hour    timestamptz primary key,
-  replies int         not null check (replies >= 0),
-  surged  boolean     not null default false
+  hour     timestamptz primary key,
+  replies  int         not null check (replies >= 0),
+  contacts int         not null check (contacts >= 0),
+  surged   boolean     not null default false
 );
 
 -- Who answered today, as HMACs that can be counted and not read.

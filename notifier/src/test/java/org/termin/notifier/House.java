@@ -111,7 +111,10 @@ public final class House implements AutoCloseable {
 
   /** A second notifier beside this one: same store, keys, provider and sink. */
   public House beside() {
-    return new House(store, KEYS, provider, sink);
+    House other = new House(store, KEYS, provider, sink);
+    // one door stays the one providers call
+    provider.callbacksGoTo(doorAddress(), AUTH_TOKEN);
+    return other;
   }
 
   private AnnotationConfigApplicationContext context(TestStore store, Path keys) {
@@ -136,7 +139,9 @@ public final class House implements AutoCloseable {
                     "termin.codes.country",
                     "5000",
                     "termin.codes.money",
-                    "100000000")));
+                    "100000000",
+                    "termin.replies.count-every",
+                    "0s")));
     if (simulated) {
       spring
           .getEnvironment()
@@ -328,7 +333,11 @@ public final class House implements AutoCloseable {
 
   /** Waits until nothing is being sent. */
   public void quiet() {
-    Awaitility.await().atMost(Duration.ofSeconds(90)).until(get(Dispatcher.class)::idle);
+    Awaitility.await()
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(5))
+        .atMost(Duration.ofSeconds(90))
+        .until(get(Dispatcher.class)::idle);
   }
 
   /**

@@ -60,6 +60,9 @@ public enum Alarm {
   CHANNEL_CLOSED(
       "A channel is closed, its reminders wait: look at the account, the balance and the sender at"
           + " the provider."),
+  REPLIES_HELD(
+      "More answers came than is usual, or than may be answered in a day, so 1, 2 and 3 wait: read"
+          + " docs/configuration.md, \"Too many answers\", and release or drop them."),
   CANARY_SILENT(
       "The daily check message did not arrive: send a text and a mail by hand, then look at the"
           + " provider's log; reminders may not arrive either.");

@@ -11,6 +11,8 @@ import org.termin.contract.words.ContactState;
 import org.termin.contract.words.HeldDocument;
 import org.termin.contract.words.Situation;
 import org.termin.guidance.text.Note;
+import org.termin.notifier.alarm.Alarm;
+import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.plan.Planning;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Records;
@@ -28,17 +30,32 @@ class Noting {
   private final Planning planning;
   private final Echo echo;
   private final Help help;
+  private final HeldReplies held;
+  private final Alarms alarms;
 
-  Noting(Whose whose, Effects effects, Records records, Planning planning, Echo echo, Help help) {
+  Noting(
+      Whose whose,
+      Effects effects,
+      Records records,
+      Planning planning,
+      Echo echo,
+      Help help,
+      HeldReplies held,
+      Alarms alarms) {
     this.whose = whose;
     this.effects = effects;
     this.records = records;
     this.planning = planning;
     this.echo = echo;
     this.help = help;
+    this.held = held;
+    this.alarms = alarms;
   }
 
-  void note(Word word, Map<Person, List<ContactSlot>> all, Instant now) {
+  /**
+   * @param tooMany whether the answer must wait until the operator has looked
+   */
+  void note(Word word, Map<Person, List<ContactSlot>> all, boolean tooMany, Instant now) {
     Optional<Whose.Told> told =
         whose.latest(all, now).filter(one -> one.slot().state() == ContactState.CONFIRMED);
     List<HeldDocument> documents = told.map(Noting::documents).orElse(List.of());
@@ -46,21 +63,33 @@ class Noting {
       help.notUnderstood(all, now);
       return;
     }
-    apply(word, told.get().person(), told.get().slot(), documents, now);
+    Person person = told.get().person();
+    ContactSlot from = told.get().slot();
+    if (tooMany || !apply(word, person, from, documents, now)) {
+      held.keep(person, from, word, documents);
+      alarms.raise(Alarm.REPLIES_HELD, 1);
+    }
   }
 
-  /** Writes and answers what that says about those documents of a locked person, if anything. */
-  void apply(
+  /**
+   * Writes and answers what that says about those documents of a locked person, if it says anything
+   * new; false if it could not be answered today, and so must not act.
+   */
+  boolean apply(
       Word word, Person person, ContactSlot from, List<HeldDocument> documents, Instant now) {
     Person changed = effects.noted(person, word, documents, now);
-    if (changed == person || !echo.isAffordable(from.contact(), now)) {
-      return;
+    if (changed == person) {
+      return true;
+    }
+    if (!echo.isAffordable(from.contact(), now)) {
+      return false;
     }
     Person written = records.write(changed);
     planning.replan(written, now);
     echo.answer(written, from, noted(word));
     Note elsewhere = new Note.AnsweredElsewhere(documents.getFirst().number());
     echo.tellOthers(written, from.contact(), elsewhere, now);
+    return true;
   }
 
   /** What the text told that is still there; a confirmation tells of the only document, if any. */

@@ -16,6 +16,8 @@ public class Replies {
 
   private final Seen seen;
   private final Whose whose;
+  private final Surge surge;
+  private final HeldReplies held;
   private final Noting noting;
   private final Undoing undoing;
   private final Stopping stopping;
@@ -26,6 +28,8 @@ public class Replies {
   Replies(
       Seen seen,
       Whose whose,
+      Surge surge,
+      HeldReplies held,
       Noting noting,
       Undoing undoing,
       Stopping stopping,
@@ -34,6 +38,8 @@ public class Replies {
       Records records) {
     this.seen = seen;
     this.whose = whose;
+    this.surge = surge;
+    this.held = held;
     this.noting = noting;
     this.undoing = undoing;
     this.stopping = stopping;
@@ -47,21 +53,29 @@ public class Replies {
     if (!whose.isKnown(reply.from()) || !seen.isFirst(reply.id())) {
       return;
     }
+    boolean tooMany = surge.isTooMany(reply.from());
     Map<Person, List<ContactSlot>> all = whose.all(reply.from());
     Word.of(reply.text())
         .ifPresentOrElse(
-            word -> act(word, reply.from(), all, now), () -> help.notUnderstood(all, now));
+            word -> act(word, reply.from(), all, tooMany, now), () -> help.notUnderstood(all, now));
   }
 
-  private void act(Word word, Contact from, Map<Person, List<ContactSlot>> all, Instant now) {
+  private void act(
+      Word word, Contact from, Map<Person, List<ContactSlot>> all, boolean tooMany, Instant now) {
     switch (word) {
-      case DONE, FILED, LATER -> noting.note(word, all, now);
+      case DONE, FILED, LATER -> noting.note(word, all, tooMany, now);
       case NOT_ME -> {
+        all.forEach((person, slots) -> slots.forEach(slot -> held.forget(person, slot)));
         if (!lifting.lift(from, all, now)) {
           undoing.undo(all, now);
         }
       }
-      case STOP -> stopping.stop(from, all, now);
+      case STOP -> {
+        stopping.stop(from, all, now);
+        if (tooMany) {
+          all.forEach((person, slots) -> slots.forEach(slot -> held.list(person, slot)));
+        }
+      }
       case START -> {
         if (!lifting.lift(from, all, now) && !lifting.unblock(from, all, now)) {
           help.notUnderstood(all, now);

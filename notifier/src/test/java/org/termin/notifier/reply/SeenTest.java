@@ -67,7 +67,7 @@ class SeenTest extends AtThePhone {
     told(phone);
     hears(HOUSE, new InboundReply("SM4", phone, "2"));
     HOUSE.store().advance(Duration.ofDays(36));
-    HOUSE.get(ForgettingReplies.class).sweep();
+    HOUSE.get(ReplySweep.class).forget();
     assertThat(rows()).isZero();
   }
 
