@@ -205,7 +205,8 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.delivery",
     "org.termin.notifier.reply",
     "org.termin.notifier.settle",
-    "org.termin.notifier.sweep"
+    "org.termin.notifier.sweep",
+    "org.termin.notifier.books"
   })
   @ComponentScan({
     "org.termin.notifier.alarm",

@@ -28,7 +28,7 @@ public class Alarms {
   private final Clock clock;
   private final Map<Alarm, Active> active = new EnumMap<>(Alarm.class);
 
-  Alarms(MeterRegistry meters) {
+  public Alarms(MeterRegistry meters) {
     this.meters = meters;
     this.clock = meters.config().clock();
     for (Alarm alarm : Alarm.values()) {

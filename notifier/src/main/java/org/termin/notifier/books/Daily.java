@@ -1,6 +1,7 @@
 package org.termin.notifier.books;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -74,14 +75,21 @@ public class Daily {
   }
 
   /** Writes a figure that belongs to a day, over an older one. */
-  void keep(String job, LocalDate day, long figure) {
+  private void keep(String job, LocalDate day, long figure) {
+    keep(job, day, figure, null);
+  }
+
+  /** A figure that means something only from an instant on. */
+  void keep(String job, LocalDate day, long figure, @Nullable Instant from) {
     db.sql(
             """
-            insert into ledger.daily (job, day, figure) values (:job, :day, :figure)
+            insert into ledger.daily (job, day, figure, wake_at)
+            values (:job, :day, :figure, coalesce(:from::timestamptz, '-infinity'))
             on conflict (job) do update
-               set day = excluded.day, figure = excluded.figure, wake_at = '-infinity'
+               set day = excluded.day, figure = excluded.figure, wake_at = excluded.wake_at
              where daily.day <= excluded.day
             """)
+        .param("from", from == null ? null : from.toString())
         .param("job", job)
         .param("day", day)
         .param("figure", figure)

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.termin.contract.sealed.Ref;
+import org.termin.contract.words.Channel;
 import org.termin.contract.words.HeldDocument;
 import org.termin.contract.words.RecordState;
 import org.termin.guidance.Guidance;
@@ -29,6 +31,8 @@ import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.plan.Reason;
 import org.termin.notifier.plan.Refs;
 import org.termin.notifier.plan.Timetable;
+import org.termin.notifier.policy.Holidays;
+import org.termin.notifier.policy.PublicHolidays;
 import org.termin.notifier.record.Found;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Records;
@@ -53,6 +57,7 @@ public class Reconciler {
   private final Entries entries;
   private final Keyring keys;
   private final Guidance guidance;
+  private final Holidays holidays = new PublicHolidays();
   private final Daily daily;
   private final Alarms alarms;
   private final MeterRegistry meters;
@@ -89,17 +94,25 @@ public class Reconciler {
   /** How many stages of how many people were not told; 0 is what it should be. */
   private long reconcile(Stretch stretch) {
     Map<Gap, Integer> gaps = new EnumMap<>(Gap.class);
+    Expected expected = new Expected(holidays, stretch.today());
     int people = 0;
     UUID after = FIRST;
     List<UUID> ids;
     do {
       ids = after(after);
-      for (UUID suspect : suspects(ids, stretch)) {
+      for (UUID suspect : suspects(ids, stretch, expected)) {
         lookAgain(suspect, stretch).forEach(gap -> gaps.merge(gap, 1, Integer::sum));
       }
       people += ids.size();
       after = ids.isEmpty() ? after : ids.getLast();
     } while (ids.size() == BATCH);
+    for (Channel channel : Channel.values()) {
+      daily.keep(
+          "expect-" + channel.name().toLowerCase(Locale.ROOT),
+          stretch.today(),
+          expected.people(channel),
+          expected.first(channel));
+    }
     long found = gaps.values().stream().mapToInt(Integer::intValue).sum();
     gaps.forEach(
         (gap, count) -> meters.counter("termin.books.gaps", "gap", gap.name()).increment(count));
@@ -125,7 +138,7 @@ public class Reconciler {
   }
 
   /** Read without a lock, so somebody may just be changing. */
-  private List<UUID> suspects(List<UUID> ids, Stretch stretch) {
+  private List<UUID> suspects(List<UUID> ids, Stretch stretch, Expected expected) {
     List<UUID> suspects = new ArrayList<>();
     Map<UUID, List<Reason>> plans = new HashMap<>();
     List<Person> people = new ArrayList<>();
@@ -146,7 +159,9 @@ public class Reconciler {
     Map<Ref, Entry> found = entries.of(refs);
     for (Person person : people) {
       List<Reason> reasons = Objects.requireNonNull(plans.get(person.id()));
-      if (!gaps(person, reasons, own(found, refs(person, reasons)), stretch).isEmpty()) {
+      Map<Ref, Entry> own = own(found, refs(person, reasons));
+      expected.add(person, reasons, own);
+      if (!gaps(person, reasons, own, stretch).isEmpty()) {
         suspects.add(person.id());
       }
     }

@@ -3,16 +3,30 @@ package org.termin.notifier.bus;
 import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.termin.notifier.alarm.Alarm;
+import org.termin.notifier.alarm.Alarms;
 
 /** Not ready once a listener has died: a notifier that hears nothing must not look well. */
 @Component("bus")
 final class BusHealth implements HealthIndicator {
   private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
+  private final Alarms alarms;
 
-  BusHealth(List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers) {
+  BusHealth(List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers, Alarms alarms) {
     this.containers = containers;
+    this.alarms = alarms;
+  }
+
+  /** Nobody may be asking for the health of this machine. */
+  @Scheduled(
+      fixedDelayString = "${termin.watch.every:60s}",
+      initialDelayString = "${termin.watch.every:60s}")
+  void look() {
+    alarms.set(Alarm.LISTENER_STOPPED, health().getStatus().equals(Status.UP) ? 0 : 1);
   }
 
   @Override
