@@ -103,7 +103,7 @@ class HeldReplies {
         .param("owner", owner)
         .query((row, _) -> row.getBytes("sealed"))
         .optional()
-        .flatMap(sealed -> opened(owner, sealed));
+        .flatMap(box -> opened(owner, box));
   }
 
   private Optional<Contents> opened(byte[] owner, byte[] sealed) {
