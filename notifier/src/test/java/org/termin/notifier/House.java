@@ -24,6 +24,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -45,9 +46,13 @@ import org.termin.contract.words.Contact;
 import org.termin.contract.words.RussianRoutes;
 import org.termin.database.Role;
 import org.termin.guidance.Guidance;
+import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.bus.News;
 import org.termin.notifier.channel.CallbackAddress;
+import org.termin.notifier.channel.Carrier;
 import org.termin.notifier.channel.Carriers;
+import org.termin.notifier.channel.CircuitSettings;
+import org.termin.notifier.channel.ClosedChannels;
 import org.termin.notifier.channel.Credentials;
 import org.termin.notifier.channel.RefusedRoutes;
 import org.termin.notifier.channel.email.MailCarrier;
@@ -73,10 +78,13 @@ import org.termin.testkit.sms.FakeSmsProvider;
 public final class House implements AutoCloseable {
 
   private static final String AUTH_TOKEN = "auth-token";
+
+  /** Name of the setting without which the provider cannot reach this house. */
+  public static final String WITHOUT_CALLBACKS = "house.without-callbacks";
+
   private static final Pattern DIGITS = Pattern.compile("\\b[0-9]{6}\\b");
   private static final Path KEYS = folder();
 
-  private final boolean simulated;
   private final TestStore store;
   private final FakeSmsProvider provider;
   private final SmtpSink sink;
@@ -84,34 +92,41 @@ public final class House implements AutoCloseable {
   private final AnnotationConfigApplicationContext context;
   private final List<DeliveryChanged> news = new CopyOnWriteArrayList<>();
 
-  private House(TestStore store, Path keys, FakeSmsProvider provider, SmtpSink sink) {
-    this(store, keys, provider, sink, false);
-  }
+  private final Map<String, Object> settings;
 
   private House(
-      TestStore store, Path keys, FakeSmsProvider provider, SmtpSink sink, boolean simulated) {
-    this.simulated = simulated;
+      TestStore store,
+      Path keys,
+      FakeSmsProvider provider,
+      SmtpSink sink,
+      Map<String, Object> settings) {
+    this.settings = settings;
     this.store = store;
     this.provider = provider;
     this.sink = sink;
     this.door = door();
-    provider.callbacksGoTo(doorAddress(), AUTH_TOKEN);
+    provider.callbacksGoTo(doorAddress(), AUTH_TOKEN).clock(store::now);
     this.context = context(store, keys);
   }
 
   /** A house of its own; close it. */
   public static House on(TestStore store) {
-    return new House(store, KEYS, FakeSmsProvider.start(), SmtpSink.start());
+    return on(store, Map.of());
+  }
+
+  /** A house with settings of its own; {@link #WITHOUT_CALLBACKS} is one of them. */
+  public static House on(TestStore store, Map<String, Object> settings) {
+    return new House(store, KEYS, FakeSmsProvider.start(), SmtpSink.start(), settings);
   }
 
   /** A house whose clock can be moved forward; somebody must play the scheduler. */
   public static House simulated(TestStore store) {
-    return new House(store, KEYS, FakeSmsProvider.start(), SmtpSink.start(), true);
+    return on(store, Map.of("termin.simulated-clock", "true"));
   }
 
   /** A second notifier beside this one: same store, keys, provider and sink. */
   public House beside() {
-    House other = new House(store, KEYS, provider, sink);
+    House other = new House(store, KEYS, provider, sink, settings);
     // one door stays the one providers call
     provider.callbacksGoTo(doorAddress(), AUTH_TOKEN);
     return other;
@@ -142,12 +157,10 @@ public final class House implements AutoCloseable {
                     "100000000",
                     "termin.replies.count-every",
                     "0s")));
-    if (simulated) {
-      spring
-          .getEnvironment()
-          .getPropertySources()
-          .addFirst(new MapPropertySource("simulated", Map.of("termin.simulated-clock", "true")));
-    }
+    spring
+        .getEnvironment()
+        .getPropertySources()
+        .addFirst(new MapPropertySource("settings", settings));
     spring.registerBean(JdbcClient.class, () -> store.jdbc(Role.NOTIFIER));
     spring.registerBean(
         TransactionTemplate.class,
@@ -163,22 +176,27 @@ public final class House implements AutoCloseable {
                 new KeySettings(keys.resolve("secret"), null, keys.resolve("public"), null),
                 KeyNeeds.of(store.jdbc(Role.NOTIFIER))));
     RefusedRoutes refused = new RefusedRoutes(RussianRoutes.REFUSED);
-    CallbackAddress callback = new CallbackAddress(doorAddress(), "door");
+    @Nullable CallbackAddress callback =
+        settings.containsKey(WITHOUT_CALLBACKS) ? null : new CallbackAddress(doorAddress(), "door");
     spring.registerBean(RefusedRoutes.class, () -> refused);
-    spring.registerBean(CallbackAddress.class, () -> callback);
+    if (callback != null) {
+      spring.registerBean(CallbackAddress.class, () -> callback);
+    }
     spring.registerBean(Credentials.class, () -> new Credentials(spring.getEnvironment()));
     spring.registerBean(
         Carriers.class,
         () ->
             new Carriers(
                 Clock.systemUTC(),
-                List.of(
+                List.<Carrier>of(
                     new TwilioCarrier(account(), callback, refused),
                     new MailCarrier(
                         new MailRelay(
                             "127.0.0.1", sink.port(), null, null, false, "task@termin.example"),
                         callback,
-                        refused))));
+                        refused)),
+                spring.getBean(CircuitSettings.class),
+                ClosedChannels.alarming(spring.getBean(Alarms.class))));
     spring.register(Scanned.class);
     spring.refresh();
     return spring;
@@ -201,6 +219,7 @@ public final class House implements AutoCloseable {
   @Configuration
   @EnableConfigurationProperties
   @ConfigurationPropertiesScan({
+    "org.termin.notifier.channel",
     "org.termin.notifier.verification",
     "org.termin.notifier.delivery",
     "org.termin.notifier.reply",

@@ -37,7 +37,7 @@ class ChannelWiring {
 
   @Bean
   ClosedChannels closedChannels(Alarms alarms) {
-    return new ClosedChannelAlarm(alarms);
+    return ClosedChannels.alarming(alarms);
   }
 
   @Bean

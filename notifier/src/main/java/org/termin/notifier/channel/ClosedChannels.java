@@ -1,6 +1,7 @@
 package org.termin.notifier.channel;
 
 import org.termin.contract.words.Channel;
+import org.termin.notifier.alarm.Alarms;
 
 /** Who is told when a channel closes and opens. */
 public interface ClosedChannels {
@@ -8,6 +9,11 @@ public interface ClosedChannels {
   void closed(Channel channel);
 
   void open(Channel channel);
+
+  /** Whoever looks at alarms is told. */
+  static ClosedChannels alarming(Alarms alarms) {
+    return new ClosedChannelAlarm(alarms);
+  }
 
   /** Nobody looks. */
   static ClosedChannels unwatched() {

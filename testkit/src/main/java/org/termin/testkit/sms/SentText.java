@@ -18,6 +18,11 @@ public record SentText(
     return new SentText(sid, to, from, body, statusCallback, created, newStatus, code);
   }
 
+  /** The same with a text nobody can read. */
+  SentText redacted() {
+    return new SentText(sid, to, from, "__REDACTED__", statusCallback, created, status, errorCode);
+  }
+
   /** Whether the provider will report nothing more. */
   public boolean ended() {
     return switch (status) {
