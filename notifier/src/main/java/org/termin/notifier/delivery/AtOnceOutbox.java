@@ -91,6 +91,7 @@ public class AtOnceOutbox implements Outbox {
       case CONTACT_REPLACED -> new Note.ContactReplaced();
       case CHANGED_ON_PAGE -> new Note.ChangedOnPage();
       case REGISTERED_ANEW -> new Note.RegisteredAgain();
+      case CONTACT_FAILING -> new Note.FailingElsewhere();
     };
   }
 

@@ -100,7 +100,11 @@ class Confirming {
         planning.confirm(written, now);
         tell(elsewhere, locked, slot.get().contact(), now);
       }
-      planning.replan(written, now);
+      if (person.state() == RecordState.UNREACHABLE) {
+        planning.resume(written, now);
+      } else {
+        planning.replan(written, now);
+      }
     }
     return Verdict.answered(answer);
   }

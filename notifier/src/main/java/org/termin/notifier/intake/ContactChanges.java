@@ -51,7 +51,8 @@ class ContactChanges {
         }
         case ContactChange.Replace(int slot, Contact contact) -> {
           Optional<ContactSlot> present = old.slot(slot);
-          if (present.isEmpty() || !isNew(contact, old, added)) {
+          if (present.isEmpty()
+              || !isNew(contact, old, added) && !mayComeBack(present.get(), contact, added)) {
             return Optional.empty();
           }
           // a contact that never answered needs no successor: it just goes
@@ -83,6 +84,19 @@ class ContactChanges {
   private boolean isNew(Contact contact, PersonRecord old, List<ContactSlot> added) {
     return Contact.check(contact, russian) instanceof ContactParse.Accepted
         && old.contacts().stream().noneMatch(slot -> slot.contact().equals(contact))
+        && added.stream().noneMatch(slot -> slot.contact().equals(contact));
+  }
+
+  /** A stopped or failing contact is taken into use again by a new code, in a slot of its own. */
+  private static boolean mayComeBack(
+      ContactSlot present, Contact contact, List<ContactSlot> added) {
+    boolean silent =
+        switch (present.state()) {
+          case STOPPED, FAILING -> true;
+          case AWAITING, CONFIRMED -> false;
+        };
+    return silent
+        && present.contact().equals(contact)
         && added.stream().noneMatch(slot -> slot.contact().equals(contact));
   }
 

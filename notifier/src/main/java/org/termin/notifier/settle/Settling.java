@@ -7,10 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.termin.contract.sealed.ContactSlot;
 import org.termin.contract.words.AttemptState;
-import org.termin.contract.words.ContactState;
-import org.termin.notifier.channel.Outcome.Permanence;
 import org.termin.notifier.delivery.Attempts;
 import org.termin.notifier.delivery.Attempts.Attempt;
 import org.termin.notifier.delivery.Keys;
@@ -20,6 +17,7 @@ import org.termin.notifier.record.Found;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Records;
 import org.termin.notifier.verification.Codes;
+import org.termin.notifier.verification.Suspension;
 
 /**
  * Writes a decision: locks in the order everybody uses (record, rows, attempt), decides, writes.
@@ -35,6 +33,7 @@ class Settling {
   private final Codes codes;
   private final Gathering gathering;
   private final Fates fates;
+  private final Suspension suspension;
 
   Settling(
       TransactionTemplate transaction,
@@ -44,7 +43,8 @@ class Settling {
       Keys keys,
       Codes codes,
       Gathering gathering,
-      Fates fates) {
+      Fates fates,
+      Suspension suspension) {
     this.transaction = transaction;
     this.records = records;
     this.attempts = attempts;
@@ -53,6 +53,7 @@ class Settling {
     this.codes = codes;
     this.gathering = gathering;
     this.fates = fates;
+    this.suspension = suspension;
   }
 
   /** One attempt, one decision, one transaction; nothing where the attempt is gone. */
@@ -95,7 +96,9 @@ class Settling {
     }
     if (person != null && decision.changes(facts)) {
       Person noted = noted(person, attempt.id(), decision.state());
-      flag(noted, attempt.contents().slot(), decision.flag());
+      if (decision.flag() != null) {
+        suspension.suspend(noted, attempt.contents().slot(), decision.flag(), attempt.now());
+      }
     }
     fates.meet(attempt, person, told, decision.fate());
   }
@@ -128,13 +131,5 @@ class Settling {
                 .toList());
     records.rewriteViews(List.of(noted));
     return noted;
-  }
-
-  private void flag(Person person, int number, @Nullable Permanence why) {
-    ContactSlot slot = person.content().slot(number).orElse(null);
-    if (why != null && slot != null && slot.state() == ContactState.CONFIRMED) {
-      fates.count("termin.contacts.failing", why.name());
-      records.write(person.with(person.content().with(slot.in(ContactState.FAILING))));
-    }
   }
 }

@@ -25,7 +25,8 @@ public sealed interface AtOnce {
     public enum About {
       CONTACT_REPLACED,
       CHANGED_ON_PAGE,
-      REGISTERED_ANEW
+      REGISTERED_ANEW,
+      CONTACT_FAILING
     }
   }
 }

@@ -131,7 +131,8 @@ class DeliveryTest {
     house.deliver();
     house.store().advance(Duration.ofMinutes(1));
     house.deliver();
-    assertThat(house.sink().receivedFor(mail.value())).hasSize(2); // code and confirmation
+    // code, the line that the phone fails, and the confirmation
+    assertThat(house.sink().receivedFor(mail.value())).hasSize(3);
     assertThat(house.person(id).content().slot(0).orElseThrow().state())
         .isEqualTo(ContactState.FAILING);
     assertThat(rows("state = 'ACCEPTED'")).isEqualTo(1);
