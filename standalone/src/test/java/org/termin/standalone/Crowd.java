@@ -73,6 +73,7 @@ final class Crowd {
     for (String limit : List.of("DESTINATION", "PREFIX", "COUNTRY", "MONEY")) {
       all.put("TERMIN_CODES_" + limit, "1000000000");
     }
+    all.put("TERMIN_REMINDERS_MONEY", "1000000000000");
     all.put("TERMIN_INTAKE_EVERY", "1s");
     all.put("TERMIN_SCAN_EVERY", "1s");
     all.put("TERMIN_SWEEP_EVERY", "2s");

@@ -12,6 +12,10 @@ public enum Alarm {
       Lasts.A_DAY,
       "Reminders went stale before they could be sent: find out how long sending stood still and"
           + " start it again."),
+  BUDGET_SPENT(
+      Lasts.A_DAY,
+      "The day's money for texts is spent and reminders wait: look whether so many are right, then"
+          + " raise termin.reminders.money; nothing is lost."),
   REACHED_NOBODY(
       Lasts.A_DAY,
       "No contact of these people accepted a message: their page says so; nothing can be done for"

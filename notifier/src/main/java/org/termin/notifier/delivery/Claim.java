@@ -26,6 +26,8 @@ import org.termin.contract.words.Contact;
 import org.termin.contract.words.HeldDocument;
 import org.termin.contract.words.RecordState;
 import org.termin.contract.words.ReminderState;
+import org.termin.notifier.alarm.Alarm;
+import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.bus.News;
 import org.termin.notifier.channel.Text;
 import org.termin.notifier.delivery.Prepared.Send;
@@ -47,8 +49,10 @@ class Claim {
   private final Rows rows;
   private final Attempts attempts;
   private final Keys keys;
+  private final ReminderMoney money;
+  private final Alarms alarms;
   private final News news;
-  private final Preparation preparation;
+  private final Wording wording;
   private final DeliverySettings settings;
 
   Claim(
@@ -57,16 +61,20 @@ class Claim {
       Rows rows,
       Attempts attempts,
       Keys keys,
+      ReminderMoney money,
+      Alarms alarms,
       News news,
-      Preparation preparation,
+      Wording wording,
       DeliverySettings settings) {
     this.transaction = transaction;
     this.records = records;
     this.rows = rows;
     this.attempts = attempts;
     this.keys = keys;
+    this.money = money;
+    this.alarms = alarms;
     this.news = news;
-    this.preparation = preparation;
+    this.wording = wording;
     this.settings = settings;
   }
 
@@ -81,6 +89,9 @@ class Claim {
     /** The contact has had its message of the day from somewhere else. */
     record DayTaken() implements Result {}
 
+    /** The day's money has been spent by somebody faster. */
+    record Unaffordable() implements Result {}
+
     /** All of it was told to this contact before; the rows have ended. */
     record ToldBefore() implements Result {}
   }
@@ -90,7 +101,12 @@ class Claim {
         transaction.execute(
             status -> {
               Result result = tryClaim(send);
-              if (result instanceof Result.Lost || result instanceof Result.DayTaken) {
+              boolean keeps =
+                  switch (result) {
+                    case Result.Mine _, Result.ToldBefore _ -> true;
+                    case Result.Lost _, Result.DayTaken _, Result.Unaffordable _ -> false;
+                  };
+              if (!keeps) {
                 status.setRollbackOnly();
               }
               return result;
@@ -107,7 +123,7 @@ class Claim {
     UUID attempt = UUID.randomUUID();
     Contact contact = send.to().contact();
     LocalDate today = send.now().atZone(person.content().zone()).toLocalDate();
-    if (!keys.takeDay(contact, today, attempt, send.resendOf()) && !send.exempt()) {
+    if (!keys.takeDay(contact, today, attempt, send.resendOf()) && !send.asked().exempt()) {
       return new Result.DayTaken();
     }
     List<Due> told = notToldBefore(send, attempt);
@@ -120,9 +136,13 @@ class Claim {
       keys.giveBack(attempt);
       return new Result.ToldBefore();
     }
-    Text text = told.size() == send.told().size() ? send.text() : preparation.text(send, told);
+    Text text = wording.of(send, told);
     dispatch(send, person, attempt, told, text);
-    return new Result.Mine(attempt, told, text);
+    long price = money.price(contact.channel(), text);
+    // last, because everybody takes from the same counter
+    return money.take(attempt, price, send.price().pressing(), send.now())
+        ? new Result.Mine(attempt, told, text)
+        : new Result.Unaffordable();
   }
 
   private boolean stillAsJudged(Send send) {
@@ -155,7 +175,14 @@ class Claim {
   void end(Map<UUID, ReminderState> ended) {
     Map<ReminderState, List<UUID>> byState = new EnumMap<>(ReminderState.class);
     ended.forEach((id, state) -> byState.computeIfAbsent(state, _ -> new ArrayList<>()).add(id));
-    byState.forEach((state, ids) -> tell(rows.move(ids, UNSENT, state, Instant.MAX, 0), state));
+    byState.forEach(
+        (state, ids) -> {
+          List<UUID> moved = rows.move(ids, UNSENT, state, Instant.MAX, 0);
+          if (state == ReminderState.EXPIRED_UNSENT) {
+            alarms.raise(Alarm.EXPIRED_UNSENT, moved.size());
+          }
+          tell(moved, state);
+        });
   }
 
   private void dispatch(Send send, Person person, UUID attempt, List<Due> told, Text text) {

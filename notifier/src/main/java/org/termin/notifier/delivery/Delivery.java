@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.termin.contract.event.ExpiryDue;
 import org.termin.contract.words.ReminderState;
+import org.termin.notifier.alarm.Alarm;
+import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.bus.DueHandler;
 import org.termin.notifier.channel.Carriers;
 import org.termin.notifier.channel.Carriers.Entry;
@@ -24,7 +26,9 @@ import org.termin.notifier.channel.Text;
 import org.termin.notifier.delivery.Claim.Result;
 import org.termin.notifier.delivery.Prepared.Defer;
 import org.termin.notifier.delivery.Prepared.End;
+import org.termin.notifier.delivery.Prepared.Hold;
 import org.termin.notifier.delivery.Prepared.Send;
+import org.termin.notifier.policy.GateMeters;
 import org.termin.notifier.policy.Rule;
 
 /**
@@ -51,6 +55,8 @@ public class Delivery implements DueHandler {
   private final Marks marks;
   private final TransactionTemplate transaction;
   private final MeterRegistry meters;
+  private final GateMeters gateMeters;
+  private final Alarms alarms;
   private final DeliverySettings settings;
   private final Backoff backoff = new Backoff(new SecureRandom());
 
@@ -64,6 +70,8 @@ public class Delivery implements DueHandler {
       Marks marks,
       TransactionTemplate transaction,
       MeterRegistry meters,
+      GateMeters gateMeters,
+      Alarms alarms,
       DeliverySettings settings) {
     this.rows = rows;
     this.preparation = preparation;
@@ -74,6 +82,8 @@ public class Delivery implements DueHandler {
     this.marks = marks;
     this.transaction = transaction;
     this.meters = meters;
+    this.gateMeters = gateMeters;
+    this.alarms = alarms;
     this.settings = settings;
   }
 
@@ -166,7 +176,7 @@ public class Delivery implements DueHandler {
     switch (claim.claim(send)) {
       case Result.Mine(UUID attempt, List<Due> told, Text text) -> {
         claimed.countDown();
-        count("pass", "pass");
+        gateMeters.passed();
         dispatcher.request(
             new Outgoing(
                 attempt,
@@ -178,16 +188,9 @@ public class Delivery implements DueHandler {
                 send.validFor()),
             pass);
       }
-      case Result.DayTaken() ->
-          putAway(
-              new Defer(
-                  send.registration(),
-                  send.woken(),
-                  Map.of(),
-                  preparation.nextMorning(send),
-                  Rule.ONE_A_DAY,
-                  send.now()));
-      case Result.ToldBefore() -> count("told-before", "end");
+      case Result.DayTaken() -> putAway(preparation.refused(send, Rule.ONE_A_DAY));
+      case Result.Unaffordable() -> putAway(preparation.refused(send, Rule.BUDGET));
+      case Result.ToldBefore() -> claims("told-before");
       case Result.Lost() -> lookAgain(send, looks - 1, claimed, pass);
     }
   }
@@ -209,7 +212,7 @@ public class Delivery implements DueHandler {
                         .anyMatch(w -> w.id().equals(row.id()) && w.turn() == row.turn()))
             .toList();
     if (still.isEmpty() || looks <= 0) {
-      count("lost", "lost");
+      claims("lost");
       return;
     }
     for (Prepared again : preparation.prepare(still, rows.now())) {
@@ -225,7 +228,10 @@ public class Delivery implements DueHandler {
   private void putAway(Prepared prepared) {
     switch (prepared) {
       case Defer defer -> {
-        count(defer.rule().tag(), "defer");
+        gateMeters.deferred(defer.rule());
+        if (defer.rule() == Rule.BUDGET) {
+          alarms.raise(Alarm.BUDGET_SPENT, defer.woken().size());
+        }
         transaction.executeWithoutResult(
             _ -> {
               claim.end(defer.ended());
@@ -235,9 +241,14 @@ public class Delivery implements DueHandler {
             });
       }
       case End end -> {
-        count(end.rule().tag(), "end");
+        gateMeters.ended(end.rule());
         transaction.executeWithoutResult(_ -> claim.end(end.ended()));
       }
+      case Hold(UUID _, List<Row> held, Instant until) ->
+          transaction.executeWithoutResult(
+              _ ->
+                  held.forEach(
+                      row -> rows.defer(row, until.plus(backoff.within(Duration.ofSeconds(30))))));
       case Send _ -> throw new IllegalStateException("a message is not put away");
     }
   }
@@ -269,8 +280,8 @@ public class Delivery implements DueHandler {
     return until;
   }
 
-  private void count(String rule, String verdict) {
-    meters.counter("termin.gate", "rule", rule, "verdict", verdict).increment();
+  private void claims(String result) {
+    meters.counter("termin.claims", "result", result).increment();
   }
 
   private static void await(CountDownLatch claimed) {

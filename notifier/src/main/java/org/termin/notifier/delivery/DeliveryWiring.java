@@ -1,5 +1,6 @@
 package org.termin.notifier.delivery;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,7 @@ import org.termin.guidance.text.Texts;
 import org.termin.notifier.channel.Credentials;
 import org.termin.notifier.compose.Composer;
 import org.termin.notifier.policy.Gate;
+import org.termin.notifier.policy.GateMeters;
 import org.termin.notifier.policy.PublicHolidays;
 
 /** What delivery is made of and its settings decide. */
@@ -34,6 +36,11 @@ class DeliveryWiring {
   @Bean
   Composer composer(Texts texts, Credentials credentials) {
     return new Composer(texts, credentials.publicUrl());
+  }
+
+  @Bean
+  GateMeters gateMeters(MeterRegistry meters) {
+    return new GateMeters(meters);
   }
 
   @Bean

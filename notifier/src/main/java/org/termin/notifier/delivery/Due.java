@@ -33,17 +33,20 @@ record Due(Row row, @Nullable Reason reason, @Nullable SlotPlan slot, boolean ch
     return reason == null ? Channel.SMS : reason.stage().preferred();
   }
 
-  /** May come within a week of the last text. */
-  boolean unlimited() {
+  /** A last call, or what follows expiry: may come within a week of the last text. */
+  boolean uncapped() {
     return reason != null && (reason.stage().lastCall() || reason.stage().afterExpiry());
   }
 
-  /** May be told a few days early, together with another text. */
+  /**
+   * May be told a few days early, together with another text: a warning, but no last call, and
+   * nothing that would be untrue before its day, such as "window opened".
+   */
   boolean mayComeEarly() {
     return reason != null
         && reason.stage().preferred() == Channel.SMS
-        && !unlimited()
-        && stage() != StageNumber.WINDOW_OPENED;
+        && reason.stage().movesEarlier()
+        && !uncapped();
   }
 
   @Nullable LocalDate actBy() {

@@ -9,6 +9,7 @@ import org.termin.contract.sealed.ContactSlot;
 import org.termin.contract.words.ReminderState;
 import org.termin.guidance.plan.Plan;
 import org.termin.notifier.channel.Text;
+import org.termin.notifier.policy.Case;
 import org.termin.notifier.policy.Rule;
 import org.termin.notifier.record.Person;
 
@@ -27,6 +28,7 @@ sealed interface Prepared {
    * @param told most urgent first
    * @param ended rows that end with it
    * @param resendOf earlier attempts nobody knows the outcome of; this one takes their keys over
+   * @param asked what the gate was asked and let pass
    */
   record Send(
       Person person,
@@ -37,10 +39,24 @@ sealed interface Prepared {
       Map<UUID, ReminderState> ended,
       List<UUID> resendOf,
       Text text,
+      Price price,
       Duration validFor,
-      boolean exempt,
-      Instant now)
+      Case asked)
       implements Prepared {
+
+    /**
+     * What the message takes from the day's money.
+     *
+     * @param amount in ten-thousandths
+     * @param pressing it may take from the reserve
+     */
+    record Price(long amount, boolean pressing) {}
+
+    /** The only "now" of the attempt. */
+    Instant now() {
+      return asked.now();
+    }
+
     @Override
     public UUID registration() {
       return person.id();
@@ -61,6 +77,9 @@ sealed interface Prepared {
       Rule rule,
       Instant now)
       implements Prepared {}
+
+  /** Something is broken; woken rows sleep on until somebody has mended it. */
+  record Hold(UUID registration, List<Row> woken, Instant until) implements Prepared {}
 
   /** Woken rows end. */
   record End(UUID registration, List<Row> woken, Map<UUID, ReminderState> ended, Rule rule)

@@ -3,76 +3,84 @@ package org.termin.notifier.policy;
 import static org.termin.contract.words.ReminderState.CANCELLED;
 import static org.termin.contract.words.ReminderState.EXPIRED_UNSENT;
 import static org.termin.contract.words.ReminderState.SUPERSEDED;
+import static org.termin.notifier.policy.Rule.BUDGET;
+import static org.termin.notifier.policy.Rule.CHANNEL_CLOSED;
+import static org.termin.notifier.policy.Rule.ERASED;
+import static org.termin.notifier.policy.Rule.HOLIDAY;
+import static org.termin.notifier.policy.Rule.NIGHT;
+import static org.termin.notifier.policy.Rule.NOTHING_LEFT_TO_TELL;
+import static org.termin.notifier.policy.Rule.NO_CONTACT;
+import static org.termin.notifier.policy.Rule.ONE_A_DAY;
+import static org.termin.notifier.policy.Rule.ONE_SMS_A_WEEK;
+import static org.termin.notifier.policy.Rule.PAUSED;
+import static org.termin.notifier.policy.Rule.REFUSED_ROUTE;
+import static org.termin.notifier.policy.Rule.SUNDAY;
+import static org.termin.notifier.policy.Rule.TOO_LATE;
+import static org.termin.notifier.policy.Rule.TOO_SHORT;
 
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.termin.contract.words.Channel;
-import org.termin.contract.words.RecordState;
+import org.termin.contract.words.ReminderState;
 import org.termin.notifier.policy.Verdict.Defer;
 import org.termin.notifier.policy.Verdict.End;
 import org.termin.notifier.policy.Verdict.Pass;
 
 /**
- * The last gate. Read it as a table: the first rule that objects decides, and a cap can only defer.
- * A cap that would defer a message past its own end gives way: a text too many is better than a
- * deadline missed in silence. Night and one-a-day never give way.
+ * The last gate. Read it as a table: rule, when it objects, what follows; the first that objects
+ * decides. Every line has its cases in {@code docs/gate.md}.
+ *
+ * <p>Most rules wait for the next morning on which this message may go. The weekly cap, which waits
+ * longer, gives way where waiting would mean never.
  */
 public final class Gate {
 
-  /** Messages arrive in these local hours. */
-  static final LocalTime OPENS = LocalTime.of(9, 0);
-
-  static final LocalTime CLOSES = LocalTime.of(20, 0);
-
-  /** What is on its way must have arrived by then. */
-  static final LocalTime SILENCE = LocalTime.of(21, 0);
-
+  /** Less than this is too short for a provider to deliver in. */
   static final Duration SHORTEST = Duration.ofMinutes(15);
-  private static final int WEEK = 7;
 
-  private record Line(Rule rule, Function<Case, @Nullable Verdict> objection) {}
+  private static final Duration BUDGET_PAUSE = Duration.ofHours(1);
 
-  private final Holidays holidays;
-  private final List<Line> table =
-      List.of(
-          new Line(Rule.ERASED, c -> c.state() == null ? end(CANCELLED, Rule.ERASED) : null),
-          new Line(Rule.PAUSED, this::asleep),
-          new Line(Rule.TOO_LATE, this::tooLate),
-          new Line(
-              Rule.NOTHING_LEFT_TO_TELL,
-              c -> c.wanted() ? null : end(SUPERSEDED, Rule.NOTHING_LEFT_TO_TELL)),
-          new Line(Rule.NO_CONTACT, c -> c.channel() == null ? tomorrow(c, Rule.NO_CONTACT) : null),
-          new Line(
-              Rule.REFUSED_ROUTE, c -> c.refusedRoute() ? tomorrow(c, Rule.REFUSED_ROUTE) : null),
-          new Line(Rule.CHANNEL_CLOSED, this::closed),
-          new Line(
-              Rule.BUDGET,
-              c ->
-                  c.budgetSpent() ? wait(c, c.now().plus(Duration.ofHours(1)), Rule.BUDGET) : null),
-          new Line(Rule.NIGHT, c -> c.exempt() ? null : night(c)),
-          new Line(Rule.SUNDAY, c -> c.exempt() || c.pressing() ? null : sunday(c)),
-          new Line(Rule.HOLIDAY, c -> c.exempt() || c.pressing() ? null : holiday(c)),
-          new Line(
-              Rule.ONE_A_DAY,
-              c -> c.toldToday() && !c.exempt() ? tomorrow(c, Rule.ONE_A_DAY) : null),
-          new Line(Rule.ONE_SMS_A_WEEK, c -> c.exempt() || c.lastCall() ? null : weekly(c)),
-          new Line(Rule.TOO_SHORT, this::tooShort));
+  private final Daytime daytime;
+  private final List<Line> table;
+
+  private record Line(
+      Rule rule, Predicate<Case> objects, Function<Case, @Nullable Verdict> verdict) {}
 
   public Gate(Holidays holidays) {
-    this.holidays = holidays;
+    Daytime day = new Daytime(holidays);
+    this.daytime = day;
+    this.table =
+        List.of(
+            line(ERASED, Case::isErased, ends(CANCELLED, ERASED)),
+            line(PAUSED, c -> c.isAsleep() && c.isStale(), ends(CANCELLED, PAUSED)),
+            line(PAUSED, Case::isAsleep, c -> new Defer(Instant.MAX, PAUSED)),
+            line(TOO_LATE, Case::isStale, ends(EXPIRED_UNSENT, TOO_LATE)),
+            line(NOTHING_LEFT_TO_TELL, c -> !c.wanted(), ends(SUPERSEDED, NOTHING_LEFT_TO_TELL)),
+            line(NO_CONTACT, c -> c.channel() == null, waits(day::tomorrow, NO_CONTACT)),
+            line(REFUSED_ROUTE, Case::refusedRoute, waits(day::tomorrow, REFUSED_ROUTE)),
+            capped(NIGHT, day::isNight, waits(day::nextMorning, NIGHT)),
+            capped(SUNDAY, day::isRestingSunday, waits(day::tomorrow, SUNDAY)),
+            capped(HOLIDAY, day::isRestingHoliday, waits(day::tomorrow, HOLIDAY)),
+            capped(ONE_A_DAY, Case::toldToday, waits(day::tomorrow, ONE_A_DAY)),
+            capped(ONE_SMS_A_WEEK, c -> !c.uncapped(), this::weekly),
+            line(
+                TOO_SHORT,
+                c -> validFor(c).compareTo(SHORTEST) < 0,
+                waits(day::tomorrow, TOO_SHORT)),
+            line(CHANNEL_CLOSED, Case::isClosed, waits(Gate::reopening, CHANNEL_CLOSED)),
+            line(BUDGET, Case::budgetSpent, waits(c -> c.now().plus(BUDGET_PAUSE), BUDGET)));
   }
 
+  /** What is to be done with this message now. */
   public Verdict judge(Case facts) {
     return table.stream()
-        .<@Nullable Verdict>map(line -> line.objection().apply(facts))
+        .filter(line -> line.objects().test(facts))
+        .<@Nullable Verdict>map(line -> line.verdict().apply(facts))
         .filter(Objects::nonNull)
         .findFirst()
         .orElseGet(Pass::new);
@@ -84,89 +92,49 @@ public final class Gate {
     if (facts.exempt()) {
       return fresh;
     }
-    ZonedDateTime local = facts.now().atZone(facts.zone());
-    Duration evening = Duration.between(local, local.with(SILENCE));
+    Duration evening = Daytime.untilSilence(facts);
     return fresh.compareTo(evening) < 0 ? fresh : evening;
   }
 
-  /** The next morning on which people may be written to, at a minute of its own per caller. */
-  public Instant nextMorning(Case facts) {
-    return morning(facts, facts.today().plusDays(1));
+  /** Tomorrow's opening hour, or that of the first day after it on which this message may go. */
+  public Instant tomorrow(Case facts) {
+    return daytime.tomorrow(facts);
   }
 
-  private @Nullable Verdict tooLate(Case c) {
-    return c.now().isBefore(c.notAfter()) ? null : end(EXPIRED_UNSENT, Rule.TOO_LATE);
+  private static Line line(
+      Rule rule, Predicate<Case> objects, Function<Case, @Nullable Verdict> verdict) {
+    return new Line(rule, objects, verdict);
   }
 
-  /** Who asked for silence gets it; what went stale meanwhile was the person's own wish. */
-  private @Nullable Verdict asleep(Case c) {
-    if (c.state() == RecordState.ACTIVE) {
-      return null;
-    }
-    return c.now().isBefore(c.notAfter())
-        ? new Defer(Instant.MAX, Rule.PAUSED)
-        : end(CANCELLED, Rule.PAUSED);
+  /** Hours and caps do not hold for the confirmation. */
+  private static Line capped(
+      Rule rule, Predicate<Case> objects, Function<Case, @Nullable Verdict> verdict) {
+    return new Line(rule, c -> !c.exempt() && objects.test(c), verdict);
   }
 
-  private @Nullable Verdict closed(Case c) {
-    Instant until = c.closedUntil();
-    return until != null && until.isAfter(c.now()) ? new Defer(until, Rule.CHANNEL_CLOSED) : null;
-  }
-
-  private @Nullable Verdict night(Case c) {
-    LocalTime time = c.now().atZone(c.zone()).toLocalTime();
-    if (time.isBefore(OPENS)) {
-      return new Defer(morning(c, c.today()), Rule.NIGHT);
-    }
-    return time.isBefore(CLOSES) ? null : new Defer(nextMorning(c), Rule.NIGHT);
-  }
-
-  private @Nullable Verdict sunday(Case c) {
-    return c.today().getDayOfWeek() == DayOfWeek.SUNDAY
-        ? cap(c, nextMorning(c), Rule.SUNDAY)
-        : null;
-  }
-
-  private @Nullable Verdict holiday(Case c) {
-    return holidays.on(c.host(), c.today()) ? cap(c, nextMorning(c), Rule.HOLIDAY) : null;
-  }
-
-  private @Nullable Verdict weekly(Case c) {
-    LocalDate last = c.lastSms();
-    if (c.channel() != Channel.SMS || last == null || !last.plusDays(WEEK).isAfter(c.today())) {
-      return null;
-    }
-    return cap(c, morning(c, last.plusDays(WEEK)), Rule.ONE_SMS_A_WEEK);
-  }
-
-  private @Nullable Verdict tooShort(Case c) {
-    return validFor(c).compareTo(SHORTEST) < 0 ? tomorrow(c, Rule.TOO_SHORT) : null;
-  }
-
-  /** A cap gives way where waiting would mean never. */
-  private static @Nullable Verdict cap(Case c, Instant until, Rule rule) {
-    return until.isBefore(c.notAfter().minus(SHORTEST)) ? new Defer(until, rule) : null;
-  }
-
-  private Verdict tomorrow(Case c, Rule rule) {
-    return wait(c, nextMorning(c), rule);
+  private static Function<Case, @Nullable Verdict> ends(ReminderState state, Rule rule) {
+    return _ -> new End(state, rule);
   }
 
   /** Waits, but looks once more when the message goes stale, so that its end is noticed. */
-  private static Verdict wait(Case c, Instant until, Rule rule) {
-    return new Defer(until.isAfter(c.notAfter()) ? c.notAfter() : until, rule);
+  private static Function<Case, @Nullable Verdict> waits(Function<Case, Instant> until, Rule rule) {
+    return c -> {
+      Instant wake = until.apply(c);
+      return new Defer(wake.isAfter(c.notAfter()) ? c.notAfter() : wake, rule);
+    };
   }
 
-  private Instant morning(Case c, LocalDate from) {
-    LocalDate day = from;
-    while (!c.pressing()
-        && (day.getDayOfWeek() == DayOfWeek.SUNDAY || holidays.on(c.host(), day))) {
-      day = day.plusDays(1);
+  /** A cap may put off, not silence. */
+  private @Nullable Verdict weekly(Case c) {
+    LocalDate free = c.weekFull();
+    if (free == null) {
+      return null;
     }
-    return day.atTime(OPENS).atZone(c.zone()).toInstant();
+    Instant until = daytime.morning(c, free);
+    return until.isBefore(c.notAfter().minus(SHORTEST)) ? new Defer(until, ONE_SMS_A_WEEK) : null;
   }
 
-  private static Verdict end(org.termin.contract.words.ReminderState state, Rule rule) {
-    return new End(state, rule);
+  private static Instant reopening(Case c) {
+    return c.closedUntil() == null ? c.now() : c.closedUntil();
   }
 }

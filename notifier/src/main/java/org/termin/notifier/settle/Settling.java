@@ -11,6 +11,7 @@ import org.termin.contract.words.AttemptState;
 import org.termin.notifier.delivery.Attempts;
 import org.termin.notifier.delivery.Attempts.Attempt;
 import org.termin.notifier.delivery.Keys;
+import org.termin.notifier.delivery.ReminderMoney;
 import org.termin.notifier.delivery.Row;
 import org.termin.notifier.delivery.Rows;
 import org.termin.notifier.record.Found;
@@ -30,6 +31,7 @@ class Settling {
   private final Attempts attempts;
   private final Rows rows;
   private final Keys keys;
+  private final ReminderMoney money;
   private final Codes codes;
   private final Gathering gathering;
   private final Fates fates;
@@ -41,6 +43,7 @@ class Settling {
       Attempts attempts,
       Rows rows,
       Keys keys,
+      ReminderMoney money,
       Codes codes,
       Gathering gathering,
       Fates fates,
@@ -50,6 +53,7 @@ class Settling {
     this.attempts = attempts;
     this.rows = rows;
     this.keys = keys;
+    this.money = money;
     this.codes = codes;
     this.gathering = gathering;
     this.fates = fates;
@@ -94,6 +98,9 @@ class Settling {
     if (decision.keysBack()) {
       keys.giveBack(attempt.id());
     }
+    if (costsNothing(decision.state())) {
+      money.giveBack(attempt.id());
+    }
     if (person != null && decision.changes(facts)) {
       Person noted = noted(person, attempt.id(), decision.state());
       if (decision.flag() != null) {
@@ -101,6 +108,14 @@ class Settling {
       }
     }
     fates.meet(attempt, person, told, decision.fate());
+  }
+
+  /** The provider did not take it; what it takes is paid, whether it arrives or not. */
+  private static boolean costsNothing(AttemptState state) {
+    return switch (state) {
+      case NOT_SENT, REJECTED -> true;
+      case DISPATCHED, ACCEPTED, UNKNOWN, DELIVERED, UNDELIVERED -> false;
+    };
   }
 
   /** Proven to have reached the provider: the ten minutes of a code begin. */

@@ -49,7 +49,7 @@ public class Budgets {
     byte[][] names = new byte[claims.size()][];
     for (int at = 0; at < names.length; at++) {
       Claim claim = claims.get(at);
-      names[at] = BudgetKeys.of(epoch, claim.scope(), claim.value(), claim.start(now));
+      names[at] = name(epoch, claim, now);
     }
     Set<ByteBuffer> taken = new HashSet<>();
     take(claims, now, epoch, names).forEach(name -> taken.add(ByteBuffer.wrap(name)));
@@ -105,6 +105,35 @@ public class Budgets {
                 .filter(name -> taken.contains(ByteBuffer.wrap(name)))
                 .toArray(byte[][]::new))
         .update();
+  }
+
+  /** Whether a claim could be taken now; nothing is taken. */
+  public boolean hasRoom(Claim claim, Instant now) {
+    long used =
+        db.sql("select coalesce(max(used), 0) from people.budget where key = :key")
+            .param("key", name(keys.newest(), claim, now))
+            .query(Long.class)
+            .single();
+    return used + claim.amount() <= claim.most();
+  }
+
+  /** Gives one claim back to the window it was taken from, under the newest epoch that has it. */
+  public void giveBack(Claim claim, Instant takenAt) {
+    db.sql(
+            """
+            update people.budget set used = greatest(0, used - :amount)
+             where key = (select key from people.budget where key = any(:names)
+                           order by key_epoch desc limit 1)
+            """)
+        .param("amount", claim.amount())
+        .param(
+            "names",
+            keys.living().stream().map(epoch -> name(epoch, claim, takenAt)).toArray(byte[][]::new))
+        .update();
+  }
+
+  private static byte[] name(EpochKeys epoch, Claim claim, Instant now) {
+    return BudgetKeys.of(epoch, claim.scope(), claim.value(), claim.start(now));
   }
 
   /** Forgets windows that are over. */

@@ -1,0 +1,35 @@
+package org.termin.notifier.delivery;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.termin.contract.sealed.ContactSlot;
+import org.termin.guidance.plan.Plan;
+import org.termin.notifier.channel.Text;
+import org.termin.notifier.compose.Composer;
+import org.termin.notifier.compose.Told;
+import org.termin.notifier.record.Person;
+
+/** The words of a message that tells these rows, as of the plan they were chosen from. */
+@Component
+class Wording {
+
+  private final Composer composer;
+  private final Marks marks;
+
+  Wording(Composer composer, Marks marks) {
+    this.composer = composer;
+    this.marks = marks;
+  }
+
+  Text of(Person person, ContactSlot to, Plan plan, List<Due> told) {
+    List<Told> words = told.stream().map(due -> new Told(due.stage(), due.slot())).toList();
+    return composer.reminder(person, to, plan, words, marks.unsubscribe(person, to));
+  }
+
+  /** The message without what another registration has told already. */
+  Text of(Prepared.Send send, List<Due> told) {
+    return told.size() == send.told().size()
+        ? send.text()
+        : of(send.person(), send.to(), send.plan(), told);
+  }
+}
