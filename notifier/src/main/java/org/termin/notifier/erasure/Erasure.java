@@ -8,12 +8,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.termin.contract.words.RecordState;
 import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.keys.StopLog;
 import org.termin.notifier.plan.Planning;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Records;
 import org.termin.notifier.record.StoreClock;
+import org.termin.notifier.record.Tally;
 
 /** Makes people gone: the row, what points to it, and whatever has not been said yet. */
 @Component
@@ -26,6 +28,7 @@ public class Erasure {
   private final Records records;
   private final Planning planning;
   private final StopLog stops;
+  private final Tally tally;
 
   Erasure(
       JdbcClient db,
@@ -33,7 +36,9 @@ public class Erasure {
       StoreClock clock,
       Records records,
       Planning planning,
-      Keyring keys) {
+      Keyring keys,
+      Tally tally) {
+    this.tally = tally;
     this.db = db;
     this.transaction = transaction;
     this.clock = clock;
@@ -47,6 +52,9 @@ public class Erasure {
     stops.stopped(clock.today(), person.id(), StopLog.WHOLE);
     planning.cancel(person);
     records.delete(person.id());
+    if (person.state() != RecordState.PENDING) {
+      tally.erased();
+    }
   }
 
   /** Erases whoever never confirmed anything, or stopped long enough ago; says how many. */

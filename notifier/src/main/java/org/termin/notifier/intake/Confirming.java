@@ -20,6 +20,7 @@ import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Places;
 import org.termin.notifier.record.Places.Place;
 import org.termin.notifier.record.Records;
+import org.termin.notifier.record.Tally;
 import org.termin.notifier.verification.AtOnce;
 import org.termin.notifier.verification.Codes;
 import org.termin.notifier.verification.Costs;
@@ -37,6 +38,7 @@ class Confirming {
   private final Slots slots;
   private final Planning planning;
   private final Costs costs;
+  private final Tally tally;
   private final ObjectProvider<Outbox> outbox;
 
   Confirming(
@@ -47,6 +49,7 @@ class Confirming {
       Slots slots,
       Planning planning,
       Costs costs,
+      Tally tally,
       ObjectProvider<Outbox> outbox) {
     this.records = records;
     this.proven = proven;
@@ -55,6 +58,7 @@ class Confirming {
     this.slots = slots;
     this.planning = planning;
     this.costs = costs;
+    this.tally = tally;
     this.outbox = outbox;
   }
 
@@ -97,6 +101,7 @@ class Confirming {
       // whoever enters the code wants to be written to again
       places.lift(slot.get().contact());
       if (first) {
+        tally.activated();
         planning.confirm(written, now);
         tell(elsewhere, locked, slot.get().contact(), now);
       }

@@ -14,9 +14,11 @@ public final class Keyring {
   private final KeyFolder folder;
   private final LedgerKeys ledger;
   private final StopLog stops;
+  private final BookLog books;
   private volatile NavigableMap<Integer, EpochKeys> epochs;
 
-  private Keyring(KeyFolder folder, KeyFolder.Held held, StopLog stops) {
+  private Keyring(KeyFolder folder, KeyFolder.Held held, StopLog stops, BookLog books) {
+    this.books = books;
     this.folder = folder;
     this.epochs = held.epochs();
     this.ledger = Objects.requireNonNull(held.ledger());
@@ -28,7 +30,11 @@ public final class Keyring {
     KeyFolder folder = new KeyFolder(settings);
     folder.refuseBadPlaces();
     try {
-      return new Keyring(folder, folder.prepare(needs), new StopLog(settings.folder()));
+      return new Keyring(
+          folder,
+          folder.prepare(needs),
+          new StopLog(settings.folder()),
+          new BookLog(settings.folder()));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The key folder " + settings.folder() + " cannot be read or written", e);
@@ -61,6 +67,11 @@ public final class Keyring {
 
   public LedgerKeys ledger() {
     return ledger;
+  }
+
+  /** How many records there should be. */
+  public BookLog books() {
+    return books;
   }
 
   public StopLog stops() {

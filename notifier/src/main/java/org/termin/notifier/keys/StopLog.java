@@ -1,15 +1,9 @@
 package org.termin.notifier.keys;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -33,11 +27,11 @@ public final class StopLog {
 
   private static final int KEPT_DAYS = 90;
   private final Path folder;
-  private final Path file;
+  private final SyncedLines lines;
 
   public StopLog(Path folder) {
     this.folder = folder;
-    this.file = folder.resolve("stops.log");
+    this.lines = new SyncedLines(folder, "stops.log");
   }
 
   /** To be called inside the transaction, before it commits. */
@@ -60,13 +54,10 @@ public final class StopLog {
   }
 
   private Listed read(LocalDate oldest) throws IOException {
-    if (!Files.exists(file)) {
-      return new Listed(Set.of());
-    }
     List<String> kept = new ArrayList<>();
     Map<String, Boolean> last = new HashMap<>();
-    List<String> lines = Files.readAllLines(file, US_ASCII);
-    for (String line : lines) {
+    List<String> all = lines.read();
+    for (String line : all) {
       String[] parts = line.split(",", -1);
       // a torn last line was never acknowledged to anybody
       if (parts.length != 3 || parts[2].length() != 64) {
@@ -77,14 +68,8 @@ public final class StopLog {
         last.put(parts[2], parts[1].equals("S"));
       }
     }
-    if (kept.size() < lines.size()) {
-      Path draft = folder.resolve("stops.log.new");
-      Files.write(draft, kept, US_ASCII);
-      try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      KeyFiles.sync(folder);
+    if (kept.size() < all.size()) {
+      lines.replace(kept);
     }
     Set<String> stops = new HashSet<>();
     last.forEach(
@@ -97,33 +82,12 @@ public final class StopLog {
   }
 
   private void append(LocalDate day, char what, UUID registration, int slot) {
-    String line = day + "," + what + "," + place(registration, slot) + "\n";
+    String line = day + "," + what + "," + place(registration, slot);
     try {
       FolderLock.holding(
           folder,
           () -> {
-            boolean fresh = !Files.exists(file);
-            try (FileChannel channel =
-                FileChannel.open(
-                    file,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.READ)) {
-              long end = channel.size();
-              // a torn line of a crash must not swallow this one
-              if (end > 0) {
-                ByteBuffer last = ByteBuffer.allocate(1);
-                channel.read(last, end - 1);
-                if (last.get(0) != '\n') {
-                  channel.write(ByteBuffer.wrap(new byte[] {'\n'}), end++);
-                }
-              }
-              channel.write(ByteBuffer.wrap(line.getBytes(US_ASCII)), end);
-              channel.force(true);
-            }
-            if (fresh) {
-              KeyFiles.sync(folder);
-            }
+            lines.append(line);
             return line;
           });
     } catch (IOException e) {

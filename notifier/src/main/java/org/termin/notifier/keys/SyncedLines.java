@@ -1,0 +1,62 @@
+package org.termin.notifier.keys;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** A small text file in the key folder: a line is on the disk when its writing returns. */
+final class SyncedLines {
+  private final Path folder;
+  private final Path file;
+
+  SyncedLines(Path folder, String name) {
+    this.folder = folder;
+    this.file = folder.resolve(name);
+  }
+
+  /** The lines there are, under the lock of {@link FolderLock}; a torn last one included. */
+  List<String> read() throws IOException {
+    return Files.exists(file) ? Files.readAllLines(file, US_ASCII) : List.of();
+  }
+
+  /** Puts these lines in the place of all others; under the lock. */
+  void replace(List<String> lines) throws IOException {
+    Path draft = folder.resolve(file.getFileName() + ".new");
+    Files.write(draft, lines, US_ASCII);
+    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    KeyFiles.sync(folder);
+  }
+
+  /** Adds a line; under the lock. */
+  void append(String line) throws IOException {
+    boolean fresh = !Files.exists(file);
+    try (FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
+      long end = channel.size();
+      // a torn line of a crash must not swallow this one
+      if (end > 0) {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        channel.read(last, end - 1);
+        if (last.get(0) != '\n') {
+          channel.write(ByteBuffer.wrap(new byte[] {'\n'}), end++);
+        }
+      }
+      channel.write(ByteBuffer.wrap((line + "\n").getBytes(US_ASCII)), end);
+      channel.force(true);
+    }
+    if (fresh) {
+      KeyFiles.sync(folder);
+    }
+  }
+}
