@@ -35,7 +35,7 @@ public enum Band {
    * A minute of that day's band. It follows from the row's own ref, so that planning again finds
    * the same minute, while two rows of one person have nothing in common.
    */
-  Instant minuteOf(LocalDate day, byte[] ref) {
+  public Instant minuteOf(LocalDate day, byte[] ref) {
     int minute = (int) (Integer.toUnsignedLong(ByteBuffer.wrap(ref).getInt()) % minutes);
     return day.atTime(opens).plusMinutes(minute).toInstant(ZoneOffset.UTC);
   }
