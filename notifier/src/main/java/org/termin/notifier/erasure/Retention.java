@@ -22,7 +22,7 @@ import org.termin.notifier.record.StoreClock;
  * a plain column it would give the expiry away; so every record is opened to see.
  */
 @Component
-class Retention {
+public class Retention {
   private static final Logger log = LoggerFactory.getLogger(Retention.class);
   private static final UUID FIRST = UUID.fromString("00000000-0000-0000-0000-000000000000");
   private static final int BATCH = 500;
@@ -54,7 +54,7 @@ class Retention {
   @Scheduled(
       initialDelayString = "${termin.retention.every}",
       fixedDelayString = "${termin.retention.every}")
-  int sweep() {
+  public int sweep() {
     LocalDate today = clock.today();
     int erased = 0;
     UUID after = FIRST;

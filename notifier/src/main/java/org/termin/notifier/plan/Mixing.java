@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transaction would link them. Every night the new ones are written again among everybody's.
  */
 @Component
-class Mixing {
+public class Mixing {
   private static final Logger log = LoggerFactory.getLogger(Mixing.class);
   private static final int BATCH = 5_000;
   private static final long TRANSACTION_BITS = 0xFFFF_FFFFL;
@@ -32,7 +32,7 @@ class Mixing {
 
   /** Writes what was planned since the last run anew, in random order; says how many rows. */
   @Scheduled(cron = "0 17 2 * * *", zone = "UTC")
-  synchronized int mix() {
+  public synchronized int mix() {
     long run = current();
     List<String> mixes = new ArrayList<>();
     int mixed = 0;

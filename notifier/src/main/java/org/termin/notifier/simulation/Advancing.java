@@ -36,6 +36,7 @@ class Advancing {
   private final CodeSender codes;
   private final Intake intake;
   private final StalePlans plans;
+  private final DailyJobs daily;
   private final JdbcClient db;
   private LocalDate forget = LocalDate.MIN;
 
@@ -47,6 +48,7 @@ class Advancing {
       CodeSender codes,
       Intake intake,
       StalePlans plans,
+      DailyJobs daily,
       JdbcClient db) {
     this.clock = clock;
     this.sweeps = sweeps;
@@ -55,6 +57,7 @@ class Advancing {
     this.codes = codes;
     this.intake = intake;
     this.plans = plans;
+    this.daily = daily;
     this.db = db;
   }
 
@@ -86,11 +89,15 @@ class Advancing {
       until("the scheduler does not answer the clock", () -> clock.scanned() >= step);
       now = clock.now();
       LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-      if (today.isAfter(swept)) {
-        daily(today);
+      boolean morning = today.isAfter(swept);
+      if (morning) {
         swept = today;
+        sweep(today);
       }
       settle();
+      if (morning) {
+        daily.run();
+      }
     }
     return new Lived(clock.now(), steps, counts("ledger.reminder"), counts("ledger.attempt"));
   }
@@ -104,7 +111,7 @@ class Advancing {
     until("a message or a reminder is not finished", clock::settled);
   }
 
-  private void daily(LocalDate today) {
+  private void sweep(LocalDate today) {
     intake.sweep();
     plans.sweep();
     sweeps.run();

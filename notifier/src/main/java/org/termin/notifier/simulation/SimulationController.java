@@ -50,7 +50,7 @@ class SimulationController {
       Period period = Period.parse(written);
       by = Duration.ofDays(Math.round(period.toTotalMonths() * 30.44) + period.getDays());
     }
-    if (by.isNegative() || by.isZero() || by.compareTo(LONGEST) > 0) {
+    if (by.isNegative() || by.compareTo(LONGEST) > 0) {
       throw new DateTimeException("not a stretch of time to live through");
     }
     return by;
@@ -59,7 +59,8 @@ class SimulationController {
   @ExceptionHandler
   ProblemDetail unreadable(DateTimeException e) {
     return ProblemDetail.forStatusAndDetail(
-        HttpStatus.BAD_REQUEST, "advance is a positive ISO 8601 period such as P30D");
+        HttpStatus.BAD_REQUEST,
+        "advance is an ISO 8601 period such as P30D; PT0S only waits until all is quiet");
   }
 
   @ExceptionHandler

@@ -17,6 +17,7 @@ import org.termin.contract.sealed.ReceiptCode;
 import org.termin.contract.words.Contact;
 import org.termin.database.Role;
 import org.termin.notifier.House;
+import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.delivery.Delivery;
 import org.termin.testkit.Samples;
 import org.termin.testkit.TestStore;
@@ -35,15 +36,26 @@ class AdvancingTest {
 
       AtomicBoolean running = new AtomicBoolean(true);
       Thread scheduler = Thread.ofPlatform().start(() -> schedule(house, running));
-      Advancing.Lived lived = house.get(Advancing.class).advance(Duration.ofDays(400));
+      Advancing.Lived lived = house.get(Advancing.class).advance(Duration.ofDays(440));
       running.set(false);
       scheduler.join();
 
-      assertThat(lived.now()).isAfterOrEqualTo(begin.plus(Duration.ofDays(400)));
+      assertThat(lived.now()).isAfterOrEqualTo(begin.plus(Duration.ofDays(440)));
       assertThat(house.provider().messagesTo(phone.value()).size()).isGreaterThan(4);
       assertThat(lived.reminders())
           .doesNotContainKeys("QUEUED", "SENDING", "EXPIRED_UNSENT", "FAILED");
-      assertThat(lived.steps()).isLessThan(400);
+      assertThat(lived.steps()).isLessThan(440);
+      assertThat(house.get(Alarms.class).active()).isEmpty();
+      assertThat(
+              house
+                  .db()
+                  .sql("select day from ledger.daily where job = 'reconcile'")
+                  .query(LocalDate.class)
+                  .single())
+          .isAfter(expiry);
+      // ninety days after the last document nobody is kept
+      assertThat(house.db().sql("select count(*) from people.record").query(Integer.class).single())
+          .isZero();
     }
   }
 

@@ -1,0 +1,38 @@
+package org.termin.notifier.simulation;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import org.termin.notifier.books.Headcount;
+import org.termin.notifier.books.Reconciler;
+import org.termin.notifier.books.Watch;
+import org.termin.notifier.erasure.Retention;
+import org.termin.notifier.plan.Mixing;
+
+/** What a real day brings by its own timers, for days that pass in a moment. */
+@Component
+@ConditionalOnProperty("termin.simulated-clock")
+class DailyJobs {
+  private final Retention retention;
+  private final Mixing mixing;
+  private final Reconciler reconciler;
+  private final Headcount headcount;
+  private final Watch watch;
+
+  DailyJobs(
+      Retention retention, Mixing mixing, Reconciler reconciler, Headcount headcount, Watch watch) {
+    this.retention = retention;
+    this.mixing = mixing;
+    this.reconciler = reconciler;
+    this.headcount = headcount;
+    this.watch = watch;
+  }
+
+  /** Once a simulated day, when everything of its first hour is finished. */
+  void run() {
+    mixing.mix();
+    retention.sweep();
+    reconciler.run();
+    headcount.look();
+    watch.look();
+  }
+}
