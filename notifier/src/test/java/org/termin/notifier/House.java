@@ -145,6 +145,8 @@ public final class House implements AutoCloseable {
                     AUTH_TOKEN,
                     "TERMIN_PUBLIC_URL",
                     "https://termin.example",
+                    "TERMIN_SMS_TWO_WAY",
+                    "true",
                     "termin.sms.rate",
                     "500",
                     "termin.mail.rate",

@@ -1,13 +1,16 @@
 package org.termin.guidance.text;
 
+import java.util.List;
 import org.termin.contract.words.Wording;
 
 /** Words the notes of one language. */
 final class Notes {
   private final Phrasebook book;
+  private final AnswerBy answerBy;
 
-  Notes(Phrasebook book) {
+  Notes(Phrasebook book, AnswerBy answerBy) {
     this.book = book;
+    this.answerBy = answerBy;
   }
 
   String text(Note note) {
@@ -39,7 +42,15 @@ final class Notes {
     };
   }
 
+  /** With what a reader can do about it: by text or on the page. */
   private String phrase(String key) {
-    return Phrasebook.of(book.notes(), key);
+    String phrase = Phrasebook.of(book.notes(), key);
+    for (String way : List.of("not-you", "stop", "undo-stop")) {
+      String slot = "{" + way + "}";
+      if (phrase.contains(slot)) {
+        phrase = phrase.replace(slot, Phrasebook.of(book.notes(), way + "-" + answerBy.key()));
+      }
+    }
+    return phrase;
   }
 }

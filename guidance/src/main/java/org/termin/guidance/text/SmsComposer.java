@@ -21,12 +21,14 @@ final class SmsComposer {
   private final CountryTexts country;
   private final Told told;
   private final int stage;
+  private final AnswerBy answerBy;
 
-  SmsComposer(Phrasebook book, CountryTexts country, Told told, int stage) {
+  SmsComposer(Phrasebook book, CountryTexts country, Told told, int stage, AnswerBy answerBy) {
     this.book = book;
     this.country = country;
     this.told = told;
     this.stage = stage;
+    this.answerBy = answerBy;
   }
 
   String compose(Wording wording, String codeWord) {
@@ -55,10 +57,14 @@ final class SmsComposer {
       String longer = text + " " + extra;
       text = fits(longer, SmsLimits.REMINDER) ? longer : text;
     }
-    return withReplies(text, replies(), SmsLimits.REMINDER);
+    String kind = told.slot().verb() == Verb.PREPARE ? "preparing" : "clear";
+    return withReplies(text, replies(kind), SmsLimits.REMINDER);
   }
 
-  /** Drops the count of others, then the doubt, before the text grows too long for one segment. */
+  /**
+   * Drops the count of others, then the doubt, before the text grows too long for one segment; only
+   * the way out may take a second one.
+   */
   private String discreet(String front) {
     List<Slots> tries =
         List.of(
@@ -66,18 +72,30 @@ final class SmsComposer {
             slots(true, false, Doubt.MARK),
             slots(true, false, Doubt.NONE));
     Function<Slots, String> core = slots -> StageSentence.discreet(book, slots, told, stage);
-    Slots best = firstThatFits(tries, front, core, SmsLimits.SHORT).orElse(tries.getLast());
-    String kind = waiting() ? "waiting" : "discreet";
-    return withReplies(front + core.apply(best), kind, SmsLimits.SHORT);
+    Slots best =
+        tries.stream()
+            .filter(slots -> SmsLimits.segments(front + core.apply(slots)) <= SmsLimits.SHORT)
+            .findFirst()
+            .orElse(tries.getLast());
+    return withReplies(front + core.apply(best), replies("discreet"), SmsLimits.discreet(answerBy));
   }
 
-  private static Optional<Slots> firstThatFits(
+  private Optional<Slots> firstThatFits(
       List<Slots> tries, String front, Function<Slots, String> core, int segments) {
     return tries.stream().filter(slots -> fits(front + core.apply(slots), segments)).findFirst();
   }
 
-  private static boolean fits(String text, int segments) {
-    return SmsLimits.segments(text) <= segments;
+  /** With the way out that must stand in every text. */
+  private boolean fits(String text, int segments) {
+    return SmsLimits.segments(text + wayOut()) <= segments;
+  }
+
+  /** Whoever cannot answer STOP must be told where to stop; the others may always answer it. */
+  private String wayOut() {
+    return switch (answerBy) {
+      case TEXT -> "";
+      case PAGE -> " " + Phrasebook.of(book.replies(), answerBy.key()).getLast();
+    };
   }
 
   private Slots slots(boolean discreet, boolean more, Doubt doubt) {
@@ -138,20 +156,20 @@ final class SmsComposer {
     return step == null && moment == Moment.WHEN_TAKEN ? route.sms().get(Moment.PREPARE) : step;
   }
 
-  private String replies() {
-    if (waiting()) {
-      return "waiting";
-    }
-    return told.slot().verb() == Verb.PREPARE ? "preparing" : "clear";
+  private String replies(String kind) {
+    return switch (answerBy) {
+      case TEXT -> waiting() ? "waiting" : kind;
+      case PAGE -> answerBy.key();
+    };
   }
 
   private String withReplies(String text, String kind, int segments) {
     for (String replies : Phrasebook.of(book.replies(), kind)) {
       String whole = text + " " + replies;
-      if (fits(whole, segments)) {
+      if (SmsLimits.segments(whole) <= segments) {
         return whole;
       }
     }
-    return text;
+    return text + wayOut();
   }
 }

@@ -27,6 +27,22 @@ public final class SmsLimits {
 
   private SmsLimits() {}
 
+  /** Discreet texts of a sender that takes no answers say where to stop, which takes more room. */
+  static int discreet(AnswerBy answerBy) {
+    return switch (answerBy) {
+      case TEXT -> SHORT;
+      case PAGE -> REMINDER;
+    };
+  }
+
+  /** The same for clear texts: at their very longest the way out takes a third segment. */
+  static int clear(AnswerBy answerBy) {
+    return switch (answerBy) {
+      case TEXT -> REMINDER;
+      case PAGE -> HARD;
+    };
+  }
+
   /** How many segments the provider will send and charge. */
   public static int segments(String text) {
     return isGsm7(text) ? count(text, 160, 153, true) : count(text, 70, 67, false);

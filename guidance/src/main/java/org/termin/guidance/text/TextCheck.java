@@ -68,18 +68,20 @@ final class TextCheck {
     for (Language language : Language.complete()) {
       for (int stage : texts.book(language).stages().keySet()) {
         for (Wording wording : Wording.values()) {
-          String text = texts.sms(stage, wording, language, LONGEST_WORD, told);
-          sms(stage, wording, text, told.slot());
+          for (AnswerBy answerBy : AnswerBy.values()) {
+            String text = texts.sms(stage, wording, language, LONGEST_WORD, told, answerBy);
+            sms(stage, wording, answerBy, text, told.slot());
+          }
         }
       }
     }
   }
 
-  private void sms(int stage, Wording wording, String text, SlotPlan slot) {
+  private void sms(int stage, Wording wording, AnswerBy answerBy, String text, SlotPlan slot) {
     int most =
         switch (wording) {
-          case CLEAR -> SmsLimits.REMINDER;
-          case DISCREET -> SmsLimits.SHORT;
+          case CLEAR -> SmsLimits.clear(answerBy);
+          case DISCREET -> SmsLimits.discreet(answerBy);
         };
     if (SmsLimits.segments(text) > most) {
       errors.add("stage " + stage + " is too long: " + text);

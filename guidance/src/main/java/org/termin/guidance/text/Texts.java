@@ -38,14 +38,30 @@ public final class Texts {
    * The text message of one stage, code word first: at most two segments when clear, one when
    * discreet.
    */
-  public String sms(int stage, Wording wording, Language language, String codeWord, Told told) {
-    return new SmsComposer(book(language), country(told.country()), told, stage)
+  public String sms(
+      int stage,
+      Wording wording,
+      Language language,
+      String codeWord,
+      Told told,
+      AnswerBy answerBy) {
+    return new SmsComposer(book(language), country(told.country()), told, stage, answerBy)
         .compose(wording, codeWord);
   }
 
+  /** The same to somebody who can answer it by text. */
+  public String sms(int stage, Wording wording, Language language, String codeWord, Told told) {
+    return sms(stage, wording, language, codeWord, told, AnswerBy.TEXT);
+  }
+
   /** A code, sample, answer or notice, code word first. */
+  public String note(Language language, String codeWord, Note note, AnswerBy answerBy) {
+    return codeWord + ": " + new Notes(book(language), answerBy).text(note);
+  }
+
+  /** The same to somebody who can answer it by text. */
   public String note(Language language, String codeWord, Note note) {
-    return codeWord + ": " + new Notes(book(language)).text(note);
+    return note(language, codeWord, note, AnswerBy.TEXT);
   }
 
   /** A mail about one or more documents, the most urgent first. */

@@ -44,11 +44,13 @@ class NotesTest {
   void everyNoteFitsAndGivesNothingAway(Note note) {
     BannedWords banned = BannedWords.load();
     for (Language language : Language.complete()) {
-      String text = TEXTS.note(language, LONGEST, note);
-      assertThat(text).startsWith(LONGEST + ": ");
-      assertThat(SmsLimits.segments(text)).as(text).isLessThanOrEqualTo(SmsLimits.REMINDER);
-      assertThat(banned.inDiscreet(text)).as(text).isEmpty();
-      assertThat(banned.inSms(text)).as(text).isEmpty();
+      for (AnswerBy answerBy : AnswerBy.values()) {
+        String text = TEXTS.note(language, LONGEST, note, answerBy);
+        assertThat(text).startsWith(LONGEST + ": ").doesNotContain("{", "}", "http", "www", "://");
+        assertThat(SmsLimits.segments(text)).as(text).isLessThanOrEqualTo(SmsLimits.REMINDER);
+        assertThat(banned.inDiscreet(text)).as(text).isEmpty();
+        assertThat(banned.inSms(text)).as(text).isEmpty();
+      }
     }
   }
 
@@ -83,6 +85,22 @@ class NotesTest {
     assertThat(TEXTS.note(Language.BE, "ціхі лес", new Note.Later(2))).contains("праз 2 тыдні");
     assertThat(TEXTS.note(Language.RU, "тихий лес", new Note.Later(1))).contains("через 1 неделю");
     assertThat(TEXTS.note(Language.EN, "calm oak", new Note.Later(4))).contains("in 4 weeks");
+  }
+
+  /** Notes that follow an answer by text are written only to people who can answer by text. */
+  @ParameterizedTest
+  @MethodSource("notes")
+  void nobodyIsAskedForAnAnswerTheyCannotGive(Note note) {
+    boolean afterAText =
+        note instanceof Note.NotUnderstood
+            || note instanceof Note.NothingToUndo
+            || note instanceof Note.Code;
+    for (Language language : Language.complete()) {
+      String text = TEXTS.note(language, "x", note, AnswerBy.PAGE);
+      if (!afterAText) {
+        assertThat(text).as(text).doesNotContain("9", "0 ");
+      }
+    }
   }
 
   @Test

@@ -148,6 +148,7 @@ class SmsTest {
         verb == Verb.FILE || verb == Verb.FILE_LATE || verb == Verb.PREPARE_AND_FILE_WHEN_TAKEN;
     for (Language language : Language.complete()) {
       String word = CodeWords.of(language, 2047);
+      oneWay(all, stage, told, language, word);
       String clear = TEXTS.sms(stage, Wording.CLEAR, language, word, told);
       String discreet = TEXTS.sms(stage, Wording.DISCREET, language, word, told);
       all.assertThat(clear).startsWith(word + ": ");
@@ -160,6 +161,20 @@ class SmsTest {
         all.assertThat(BANNED.orderToFile(clear)).as(clear).isEmpty();
         all.assertThat(BANNED.orderToFile(discreet)).as(discreet).isEmpty();
       }
+    }
+  }
+
+  /** Where nobody can answer, every text says where to stop, and asks for no answer. */
+  private static void oneWay(
+      SoftAssertions all, int stage, Told told, Language language, String word) {
+    for (Wording wording : Wording.values()) {
+      String text = TEXTS.sms(stage, wording, language, word, told, AnswerBy.PAGE);
+      boolean noRules = told.country().code().equals("GE");
+      int most = noRules ? SmsLimits.clear(AnswerBy.PAGE) : SmsLimits.REMINDER;
+      all.assertThat(SmsLimits.segments(text)).as(text).isLessThanOrEqualTo(most);
+      all.assertThat(text)
+          .containsPattern("старонка$|сайт$|старонцы плана$|страница$|странице плана$|plan page$");
+      all.assertThat(text).doesNotContain("0 стоп", "0 stop", "1 зроблена", "1 готово", "1 done");
     }
   }
 

@@ -82,6 +82,18 @@ public final class Credentials {
             total));
   }
 
+  /**
+   * Whether texts can be answered: not where the sender is a name, and not where the provider
+   * cannot call the door. {@code TERMIN_SMS_TWO_WAY} knows better, for instance of a messaging
+   * service that sends under a name.
+   */
+  public boolean takesAnswers() {
+    boolean named = optional("TWILIO_FROM").filter(from -> !from.matches("\\+?[0-9]+")).isPresent();
+    return optional("TERMIN_SMS_TWO_WAY")
+        .map(Boolean::parseBoolean)
+        .orElse(recording() || callback().isPresent() && !named);
+  }
+
   Optional<MailRelay> relay() {
     Optional<String> host = optional("SPRING_MAIL_HOST");
     Optional<String> from = optional("TERMIN_MAIL_FROM");

@@ -10,6 +10,7 @@ import org.termin.contract.sealed.PersonRecord;
 import org.termin.contract.words.Channel;
 import org.termin.guidance.plan.Plan;
 import org.termin.guidance.plan.SlotPlan;
+import org.termin.guidance.text.AnswerBy;
 import org.termin.guidance.text.MailRequest;
 import org.termin.guidance.text.MailText;
 import org.termin.guidance.text.Note;
@@ -22,13 +23,16 @@ public final class Composer {
 
   private final Texts texts;
   private final URI page;
+  private final AnswerBy sms;
 
   /**
    * @param page where people open their plan
+   * @param sms how a text can be answered
    */
-  public Composer(Texts texts, URI page) {
+  public Composer(Texts texts, URI page, AnswerBy sms) {
     this.texts = texts;
     this.page = page;
+    this.sms = sms;
   }
 
   /** A reminder of everything due, most urgent first. */
@@ -50,7 +54,7 @@ public final class Composer {
   public Text note(Person person, ContactSlot to, Note note) {
     PersonRecord content = person.content();
     return switch (to.contact().channel()) {
-      case SMS -> Text.sms(texts.note(content.language(), content.codeWord(), note));
+      case SMS -> Text.sms(texts.note(content.language(), content.codeWord(), note, sms));
       case EMAIL -> mail(texts.noteMail(content.language(), content.codeWord(), note), null);
     };
   }
@@ -90,7 +94,8 @@ public final class Composer {
                   content.wording(),
                   content.language(),
                   content.codeWord(),
-                  facts(plan, told.getFirst(), more)));
+                  facts(plan, told.getFirst(), more),
+                  sms));
       case EMAIL -> {
         List<MailRequest.Line> lines =
             told.stream()

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.termin.contract.words.Channel;
+import org.termin.guidance.text.AnswerBy;
 import org.termin.guidance.text.Texts;
 import org.termin.notifier.channel.Credentials;
 import org.termin.notifier.compose.Composer;
@@ -35,7 +36,8 @@ class DeliveryWiring {
 
   @Bean
   Composer composer(Texts texts, Credentials credentials) {
-    return new Composer(texts, credentials.publicUrl());
+    return new Composer(
+        texts, credentials.publicUrl(), credentials.takesAnswers() ? AnswerBy.TEXT : AnswerBy.PAGE);
   }
 
   @Bean
