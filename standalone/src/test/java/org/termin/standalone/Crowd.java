@@ -39,8 +39,12 @@ import org.termin.testkit.sms.Post;
  * Many people at once, posted as the door posts: sealed with the public key, inserted with its
  * role.
  */
-final class Crowd {
-  static final Duration PATIENCE = Duration.ofMinutes(Integer.getInteger("wave.minutes", 10));
+public final class Crowd {
+  /** How long a crowd may take for one step. */
+  public static final Duration PATIENCE =
+      Duration.ofMinutes(Integer.getInteger("wave.minutes", 10));
+
+  private static final int KEPT = 5_000;
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
   private final Supervisor supervisor;
   private final FakeSmsProvider provider;
@@ -50,16 +54,16 @@ final class Crowd {
   private final List<Posted> posted = new ArrayList<>();
 
   /** A row as it went into the inbox; whoever holds the door may have kept it. */
-  record Posted(UUID id, byte[] sealed) {}
+  public record Posted(UUID id, byte[] sealed) {}
 
-  Crowd(Supervisor supervisor, FakeSmsProvider provider, Path publicKeys) {
+  public Crowd(Supervisor supervisor, FakeSmsProvider provider, Path publicKeys) {
     this.supervisor = supervisor;
     this.provider = provider;
     this.key = newest(publicKeys);
   }
 
   /** Everybody compressed, SMS to the fake provider, reports to the door at that port. */
-  static Map<String, String> environment(FakeSmsProvider provider, int port) {
+  public static Map<String, String> environment(FakeSmsProvider provider, int port) {
     Map<String, String> all = new HashMap<>();
     all.put("TERMIN_CHANNELS", "sms");
     all.put("TWILIO_ACCOUNT_SID", "AC" + "0".repeat(32));
@@ -100,13 +104,18 @@ final class Crowd {
     return IntakePublicKey.epochOf(file.getFileName().toString()).orElseThrow();
   }
 
+  /** The phone of the n-th person, from 0. */
+  public static String phone(int n) {
+    return "+48%d".formatted(512_000_000 + n);
+  }
+
   /** Signs up that many people, each with a phone of their own, and waits for their codes. */
-  void signUp(int first, int count, LocalDate today) {
+  public void signUp(int first, int count, LocalDate today) {
     List<Posted> rows = new ArrayList<>();
     for (int n = first; n < first + count; n++) {
       UUID id = UUID.randomUUID();
       ReceiptCode receipt = ReceiptCode.random();
-      String phone = "+48%d".formatted(512_000_000 + n);
+      String phone = phone(n);
       people.put(id, receipt);
       phones.put(id, phone);
       rows.add(
@@ -123,7 +132,7 @@ final class Crowd {
   }
 
   /** Everybody types the code from the phone at the same moment. */
-  void confirm() {
+  public void confirm() {
     Map<String, String> codes = new HashMap<>();
     for (Post post : provider.posts()) {
       Matcher code = CODE.matcher(post.body());
@@ -145,13 +154,14 @@ final class Crowd {
         .until(() -> count("select count(*) from people.record where state = 2") == people.size());
   }
 
-  Posted seal(UUID id, Message message) {
+  public Posted seal(UUID id, Message message) {
     return new Posted(id, MessageSeal.seal(key, id, message));
   }
 
   /** Puts rows into the inbox with the door's own right. */
-  void insert(List<Posted> rows) {
-    posted.addAll(rows);
+  public void insert(List<Posted> rows) {
+    // a thief needs some, not a hundred thousand
+    posted.addAll(rows.subList(0, Math.min(rows.size(), Math.max(0, KEPT - posted.size()))));
     try (Connection door = as(Role.TRACKER);
         PreparedStatement insert =
             door.prepareStatement("insert into door.inbox (id, sealed) values (?, ?)")) {
@@ -168,13 +178,13 @@ final class Crowd {
     }
   }
 
-  Connection as(Role role) throws SQLException {
+  public Connection as(Role role) throws SQLException {
     return DriverManager.getConnection(
         supervisor.storeUrl(), role.login(), supervisor.password(role));
   }
 
   /** Counts with the notifier's eyes; an engine that is down meanwhile is asked again later. */
-  long count(String sql) {
+  public long count(String sql) {
     try (Connection eyes = as(Role.NOTIFIER);
         PreparedStatement question = eyes.prepareStatement(sql);
         ResultSet row = question.executeQuery()) {

@@ -15,7 +15,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.termin.contract.sealed.ContactSlot;
 import org.termin.contract.words.Channel;
 import org.termin.contract.words.RecordState;
@@ -96,6 +99,11 @@ class Preparation {
       case Found.Here(Person person) -> {
         try {
           yield decide(person, woken, now);
+        } catch (DataAccessResourceFailureException
+            | TransientDataAccessException
+            | TransactionException e) {
+          // the database's trouble, not this person's: the batch is offered again
+          throw e;
         } catch (RuntimeException e) {
           // one person's trouble must not hold up everybody behind them
           log.error("a reminder could not be prepared ({})", e.getClass().getSimpleName());

@@ -102,6 +102,15 @@ public final class Supervisor implements AutoCloseable {
     }
   }
 
+  /** Whether the process of a part lives, ready or not. */
+  public boolean alive(String name) {
+    return switch (name) {
+      case POSTGRES -> !engines.storeLost();
+      case KAFKA -> !engines.busLost();
+      default -> part(name).alive();
+    };
+  }
+
   /** Ends one service politely; it stays down until restarted. */
   public void stop(String name) {
     part(name).stop();

@@ -1,0 +1,57 @@
+package org.termin.standalone.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.termin.testkit.Figures;
+
+/** Processes are killed at random points of a wave, engines too; nobody may be forgotten. */
+class ChaosIT {
+  private static final String COMMAND =
+      "mvn -Preliability verify -pl standalone -am -Dit.test=ChaosIT";
+
+  @TempDir Path folder;
+
+  @Test
+  void nobodyIsForgottenWhateverIsKilled() {
+    long seed = Figures.seed("chaos");
+    int people = Figures.size("people", 300, 10_000);
+    int kills = Figures.size("kills", 20, 200);
+    Wave.Order order =
+        Wave.Order.of(people).inFlight(Figures.full() ? 8 : 4).lasting(Duration.ofSeconds(kills));
+    try (Wave wave = Wave.prepare(folder, order)) {
+      Tally tally = wave.run(FaultPlan.kills(seed, kills, FaultPlan.EVERYTHING));
+      Figures.record(
+          "R1",
+          "kill -9 at %d points of W(%d)".formatted(kills, people),
+          seed,
+          COMMAND,
+          tally.toString(),
+          tally.lost() == 0 && tally.stuck() == 0);
+      Figures.record(
+          "R2",
+          "extra copies under kills, no reports",
+          seed,
+          COMMAND,
+          "%d extra copies, %d in flight at %d kills of notifiers"
+              .formatted(tally.extra(), tally.inFlight(), tally.notifierFaults()),
+          tally.extra() <= tally.inFlight());
+      Figures.record(
+          "R3",
+          "a committed attempt before each request",
+          seed,
+          COMMAND,
+          "%d requests, %d without a committed attempt, %d with an attempt seen before"
+              .formatted(tally.requests(), tally.uncommitted(), tally.repeatedAttempts()),
+          tally.uncommitted() == 0 && tally.repeatedAttempts() == 0);
+      assertThat(tally.lost()).as("lost").isZero();
+      assertThat(tally.stuck()).as("stuck").isZero();
+      assertThat(tally.extra()).as("extra copies").isLessThanOrEqualTo(tally.inFlight());
+      assertThat(tally.uncommitted()).as("requests without an attempt").isZero();
+      assertThat(tally.repeatedAttempts()).as("attempts sent twice").isZero();
+    }
+  }
+}
