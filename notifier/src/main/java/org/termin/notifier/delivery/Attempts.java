@@ -229,14 +229,19 @@ public class Attempts {
     db.sql("update ledger.attempt set provider_ref = ? where id = ?").param(ref).param(id).update();
   }
 
+  /** A message that was taken has been watched to the end after so many looks. */
+  public static final int WATCHED = 3;
+
   /** The attempts in that state at which somebody must look now. */
   public List<UUID> waking(AttemptState state, int limit) {
     return db.sql(
             """
-            select id from ledger.attempt where state = ? and wake_at <= app.now()
-            order by wake_at limit ?
+            select id from ledger.attempt
+             where state = ? and wake_at <= app.now() and (state <> 'ACCEPTED' or looks < ?)
+             order by wake_at limit ?
             """)
         .param(state.name())
+        .param(WATCHED)
         .param(limit)
         .query(UUID.class)
         .list();

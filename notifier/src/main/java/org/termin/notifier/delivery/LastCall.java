@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.Ref;
 import org.termin.guidance.Guidance;
+import org.termin.guidance.ladder.StageNumber;
 import org.termin.guidance.plan.Planner;
 import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.plan.Reason;
@@ -21,6 +22,10 @@ import org.termin.notifier.record.Person;
 public class LastCall {
 
   private static final Duration SHORT_TIME = Duration.ofHours(72);
+
+  /** Some ladders' last calls keep the weekly cap, so the stage's own mark is not enough. */
+  private static final Set<Integer> LAST =
+      Set.of(StageNumber.LAST_CALL, StageNumber.LAST_CALL_AGAIN, StageNumber.GRACE_2);
 
   private final Rows rows;
   private final Guidance guidance;
@@ -43,7 +48,11 @@ public class LastCall {
     var plan = Planner.plan(person.content().situation(), guidance, today);
     return Timetable.of(keys.ledger(), person, plan).stream()
         .filter(reason -> told.contains(reason.ref()))
-        .anyMatch(reason -> reason.stage().lastCall() || isShort(person, reason, now));
+        .anyMatch(
+            reason ->
+                reason.stage().lastCall()
+                    || LAST.contains(reason.stage().number())
+                    || isShort(person, reason, now));
   }
 
   private static boolean isShort(Person person, Reason reason, Instant now) {

@@ -9,6 +9,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.termin.contract.words.Channel;
 import org.termin.notifier.channel.Carriers;
+import org.termin.notifier.delivery.Attempts;
 import org.termin.notifier.delivery.Row;
 import org.termin.notifier.delivery.Rows;
 import org.termin.notifier.record.Found;
@@ -50,9 +51,11 @@ public class Forgetting {
                 select id, channel, provider_ref from ledger.attempt
                 where provider_ref is not null
                   and (state in ('DELIVERED', 'UNDELIVERED') and wake_at <= app.now()
-                       or state = 'ACCEPTED' and wake_at = 'infinity')
+                       or state = 'ACCEPTED' and looks >= ?
+                          and (wake_at = 'infinity' or wake_at <= app.now()))
                 order by wake_at limit ?
                 """)
+            .param(Attempts.WATCHED)
             .param(BATCH)
             .query(
                 (row, _) ->
