@@ -310,6 +310,16 @@ public final class House implements AutoCloseable {
 
   /** Posts as the door does, has the notifier look and waits for what it sends. */
   public void say(UUID id, Message message) {
+    post(id, message);
+    quiet();
+  }
+
+  /** The same without waiting for what it sends. */
+  public void post(Message message) {
+    post(UUID.randomUUID(), message);
+  }
+
+  private void post(UUID id, Message message) {
     store
         .jdbc(Role.TRACKER)
         .sql("insert into door.inbox (id, sealed) values (:id, :sealed)")
@@ -317,7 +327,6 @@ public final class House implements AutoCloseable {
         .param("sealed", MessageSeal.seal(get(Keyring.class).newest().publicKey(), id, message))
         .update();
     get(Intake.class).look(List.of(id));
-    quiet();
   }
 
   /** A text from a phone. */
@@ -405,7 +414,10 @@ public final class House implements AutoCloseable {
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String signature = exchange.getRequestHeaders().getFirst("X-Twilio-Signature");
             String url = doorAddress() + exchange.getRequestURI().toString();
-            say(UUID.randomUUID(), new Callback(url, signature == null ? "" : signature, body));
+            post(new Callback(url, signature == null ? "" : signature, body));
+            if (!url.endsWith("/sms/reply")) {
+              quiet();
+            }
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
           });
