@@ -20,8 +20,8 @@ class ChaosIT {
     long seed = Figures.seed("chaos");
     int people = Figures.size("people", 300, 10_000);
     int kills = Figures.size("kills", 20, 200);
-    Wave.Order order =
-        Wave.Order.of(people).inFlight(Figures.full() ? 8 : 4).lasting(Duration.ofSeconds(kills));
+    WaveOrder order =
+        WaveOrder.of(people).inFlight(Figures.full() ? 8 : 4).lasting(Duration.ofSeconds(kills));
     try (Wave wave = Wave.prepare(folder, order)) {
       Tally tally = wave.run(FaultPlan.kills(seed, kills, FaultPlan.EVERYTHING));
       Figures.record(

@@ -29,7 +29,7 @@ class KafkaLossIT {
   void allOfKafkasDataIsDeletedInTheMiddle() throws Exception {
     assumeTrue(Figures.full(), "runs in the profile reliability");
     int people = Figures.size("kafka", 300, 2_000);
-    Wave.Order order = Wave.Order.of(people).lasting(Duration.ofSeconds(90));
+    WaveOrder order = WaveOrder.of(people).lasting(Duration.ofSeconds(90));
     try (Wave wave = Wave.prepare(folder, order)) {
       wave.begin();
       await().atMost(Crowd.PATIENCE).until(() -> wave.told() >= people / 4);

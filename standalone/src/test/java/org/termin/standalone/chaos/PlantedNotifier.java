@@ -2,6 +2,7 @@ package org.termin.standalone.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -13,6 +14,7 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -70,13 +72,19 @@ final class PlantedNotifier implements Launching {
     int jar = usual.indexOf("-jar");
     List<String> command = new ArrayList<>(usual.subList(0, jar));
     command.add("-cp");
-    command.add(planted + ":" + classPath(unpacked));
+    command.add(planted + File.pathSeparator + classPath(unpacked));
     command.add(MAIN);
     return command;
   }
 
   private static String classPath(Path unpacked) {
-    return unpacked.resolve("BOOT-INF/classes") + ":" + unpacked.resolve("BOOT-INF/lib") + "/*";
+    try (Stream<Path> jars = Files.list(unpacked.resolve("BOOT-INF/lib"))) {
+      return Stream.concat(Stream.of(unpacked.resolve("BOOT-INF/classes")), jars.sorted())
+          .map(Path::toString)
+          .collect(Collectors.joining(File.pathSeparator));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void unpack(Path jar, Path to) throws IOException {

@@ -27,7 +27,7 @@ class RepetitionIT {
   @Test
   void aLargeWaveWithoutFaultsHasNoExtraCopies() {
     int people = Figures.size("wave", 300, 100_000);
-    try (Wave wave = Wave.prepare(folder, Wave.Order.of(people).inFlight(64).unhurried())) {
+    try (Wave wave = Wave.prepare(folder, WaveOrder.of(people).inFlight(64).unhurried())) {
       Tally tally = wave.run(FaultPlan.none());
       record("no faults in W(%d)".formatted(people), 0, tally, tally.toString());
     }
@@ -36,7 +36,7 @@ class RepetitionIT {
   @Test
   void eachRecordIsDeliveredThreeTimes() {
     int people = Figures.size("thrice", 300, 2_000);
-    Wave.Order order = Wave.Order.of(people).inFlight(8).lasting(Duration.ofSeconds(60));
+    WaveOrder order = WaveOrder.of(people).inFlight(8).lasting(Duration.ofSeconds(60));
     try (Wave wave = Wave.prepare(folder, order);
         Repeater repeater = new Repeater(wave.supervisor().bus())) {
       Tally tally = wave.run(FaultPlan.none());
@@ -53,7 +53,7 @@ class RepetitionIT {
   void partitionsMoveFiftyTimes() {
     int people = Figures.size("rebalanced", 300, 2_000);
     int wanted = Figures.size("rebalances", 10, 50);
-    Wave.Order order = Wave.Order.of(people).inFlight(8).lasting(Duration.ofSeconds(120));
+    WaveOrder order = WaveOrder.of(people).inFlight(8).lasting(Duration.ofSeconds(120));
     try (Wave wave = Wave.prepare(folder, order)) {
       int rebalances;
       try (Intruder intruder = new Intruder(wave.supervisor().bus())) {
