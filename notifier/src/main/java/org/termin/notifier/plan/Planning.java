@@ -3,24 +3,18 @@ package org.termin.notifier.plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.LedgerKeys;
 import org.termin.contract.sealed.Ref;
-import org.termin.contract.words.HeldDocument;
 import org.termin.contract.words.RecordState;
 import org.termin.contract.words.ReminderState;
 import org.termin.guidance.Guidance;
-import org.termin.guidance.ladder.StageNumber;
 import org.termin.guidance.plan.Plan;
 import org.termin.guidance.plan.Planner;
-import org.termin.guidance.plan.SlotPlan;
 import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.plan.Ledger.Standing;
 import org.termin.notifier.record.Person;
@@ -45,12 +39,12 @@ public class Planning {
 
   /** The same where documents may have been given up: their rows end too. */
   public void replan(Person before, Person person, Instant now) {
-    write(before, person, now, true);
+    write(before, person, now, Replan.Past.TOLD_ONCE);
   }
 
   /** The same after a reply was undone: nothing past is told again. */
   public void replanAfterUndo(Person person, Instant now) {
-    write(person, person, now, false);
+    write(person, person, now, Replan.Past.UNTOLD);
   }
 
   /** The confirmation at sign-up: due at once, never planned twice. */
@@ -77,57 +71,18 @@ public class Planning {
     ledger.end(ledger.standing(Refs.of(person)).values(), ReminderState.CANCELLED);
   }
 
-  private void write(Person before, Person person, Instant now, boolean tellsPast) {
+  private void write(Person before, Person person, Instant now, Replan.Past past) {
     if (person.state() != RecordState.ACTIVE && person.state() != RecordState.PAUSED) {
       return;
     }
     Plan plan = Planner.plan(person.content().situation(), guidance, Timetable.today(person, now));
-    List<Reason> reasons = Timetable.of(keys, person, plan);
     Map<Ref, Standing> rows =
         ledger.standing(
             Stream.concat(Refs.of(before).stream(), Refs.of(person).stream())
                 .collect(Collectors.toSet()));
-    List<Reason> put = new ArrayList<>();
-    for (Reason reason : reasons) {
-      boolean future = reason.dueAt().isAfter(now);
-      boolean lasts = reason.notAfter().isAfter(reason.dueAt());
-      if (rows.containsKey(reason.ref()) || (future && lasts)) {
-        put.add(reason);
-      }
-    }
-    if (tellsPast) {
-      plan.slots().stream()
-          .filter(slot -> isFirstPlan(slot.document(), rows))
-          .forEach(slot -> youAreHere(person, slot, reasons, now, put));
-    }
-    ledger.end(gone(person, reasons, rows), ReminderState.SUPERSEDED);
-    ledger.put(put);
+    Replan changes = Replan.of(keys, person, plan, rows, now, past);
+    ledger.end(changes.gone(), ReminderState.SUPERSEDED);
+    ledger.put(changes.put());
     ledger.planned(person, guidance.version());
-  }
-
-  private void youAreHere(
-      Person person, SlotPlan slot, List<Reason> reasons, Instant now, List<Reason> put) {
-    int number = slot.document().number();
-    List<Reason> own =
-        reasons.stream().filter(reason -> reason.ref().document() == number).toList();
-    Timetable.youAreHere(keys, person, slot, own, now).ifPresent(put::add);
-  }
-
-  private static boolean isFirstPlan(HeldDocument document, Map<Ref, Standing> rows) {
-    return rows.keySet().stream()
-        .noneMatch(
-            ref ->
-                ref.document() == document.number() && ref.documentVersion() == document.version());
-  }
-
-  private static List<Standing> gone(Person person, List<Reason> reasons, Map<Ref, Standing> rows) {
-    Set<Ref> stands = new HashSet<>();
-    reasons.forEach(reason -> stands.add(reason.ref()));
-    stands.add(Refs.confirmation(person.id()));
-    for (HeldDocument document : person.content().situation().documents()) {
-      stands.add(
-          new Ref(person.id(), document.number(), document.version(), StageNumber.YOU_ARE_HERE));
-    }
-    return rows.values().stream().filter(row -> !stands.contains(row.ref())).toList();
   }
 }
