@@ -48,7 +48,7 @@ class TwilioChannelTest extends CarrierContract {
     PROVIDER.close();
   }
 
-  private static Carrier carrier(@Nullable URI base, Duration total) {
+  static Carrier carrier(@Nullable URI base, Duration total) {
     return new TwilioCarrier(
         new TwilioAccount(
             "AC" + "0".repeat(32),
