@@ -67,6 +67,10 @@ public enum Alarm {
   REPLIES_HELD(
       "More answers came than is usual, or than may be answered in a day, so 1, 2 and 3 wait: read"
           + " docs/configuration.md, \"Too many answers\", and release or drop them."),
+  UNKNOWN_CODE(
+      Lasts.A_DAY,
+      "A provider refused a message with a code our tables do not know: send the code from the log"
+          + " to the developers; the message is tried a few times, nobody is suppressed."),
   CANARY_SILENT(
       "The daily check message did not arrive: send a text and a mail by hand, then look at the"
           + " provider's log; reminders may not arrive either.");

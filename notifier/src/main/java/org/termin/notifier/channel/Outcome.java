@@ -52,9 +52,17 @@ public sealed interface Outcome {
    *
    * @param most tries in all; 0: until the message is stale
    * @param then what it means after that; none: another contact is tried and nobody is blamed
+   * @param unlisted our tables do not know the code: somebody has to look it up
    */
-  record Limit(int most, @Nullable Permanence then) {
+  record Limit(int most, @Nullable Permanence then, boolean unlisted) {
     public static final Limit NONE = new Limit(0, null);
+
+    /** An unknown code: a few tries, and nobody is suppressed. */
+    public static final Limit UNLISTED = new Limit(3, null, true);
+
+    public Limit(int most, @Nullable Permanence then) {
+      this(most, then, false);
+    }
 
     /** Whether that many tries are too many. */
     public boolean reached(int tries) {
@@ -69,6 +77,8 @@ public sealed interface Outcome {
     /** The person has told the provider to stop. */
     OPTED_OUT,
     /** This text will not pass; another channel may. */
-    CONTENT
+    CONTENT,
+    /** Our account does not serve that country; another channel may, and nobody is to blame. */
+    ROUTE
   }
 }

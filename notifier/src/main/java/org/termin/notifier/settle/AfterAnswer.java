@@ -13,7 +13,17 @@ final class AfterAnswer {
   /** A closed channel, a wrong key or an empty balance: looked at again after that long. */
   static final Duration OUR_FAULT = Duration.ofMinutes(5);
 
+  private static final Duration A_DAY = Duration.ofDays(1);
+
   private AfterAnswer() {}
+
+  /** Whether the contact itself is what is wrong. */
+  private static boolean blames(Permanence permanence) {
+    return switch (permanence) {
+      case CONTACT, OPTED_OUT -> true;
+      case CONTENT, ROUTE -> false;
+    };
+  }
 
   static Decision decide(Outcome outcome, Facts facts, Patience patience) {
     return switch (outcome) {
@@ -63,9 +73,13 @@ final class AfterAnswer {
   }
 
   private static Decision rejected(Facts facts, String reason, Permanence permanence) {
+    if (permanence == Permanence.ROUTE && !facts.otherContact()) {
+      // the country may be opened any day
+      return notSent(facts, reason, new Fate.AfterPause(A_DAY, A_DAY.dividedBy(6), false));
+    }
     return Decision.rise(
             facts, AttemptState.REJECTED, reason, new Look.Never(), Elsewhere.fate(facts))
         .keysBackIf(facts)
-        .flagging(facts, permanence == Permanence.CONTENT ? null : permanence);
+        .flagging(facts, blames(permanence) ? permanence : null);
   }
 }

@@ -4,9 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.termin.notifier.alarm.Alarm;
+import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.channel.Lookup;
 import org.termin.notifier.channel.Outcome;
+import org.termin.notifier.channel.Outcome.Limit;
 import org.termin.notifier.channel.Status;
 import org.termin.notifier.delivery.Outcomes;
 
@@ -20,9 +25,13 @@ public class Settlement implements Outcomes {
 
   private final Settling settling;
   private final Patience patience;
+  private static final Logger log = LoggerFactory.getLogger(Settlement.class);
+
+  private final Alarms alarms;
   private final MeterRegistry meters;
 
-  Settlement(Settling settling, Patience patience, MeterRegistry meters) {
+  Settlement(Settling settling, Patience patience, Alarms alarms, MeterRegistry meters) {
+    this.alarms = alarms;
     this.settling = settling;
     this.patience = patience;
     this.meters = meters;
@@ -32,6 +41,10 @@ public class Settlement implements Outcomes {
   @Override
   public void settle(UUID attempt, Outcome outcome) {
     count("termin.outcomes", outcome.getClass().getSimpleName());
+    if (outcome instanceof Outcome.NotSent(String code, _, Limit limit, _) && limit.unlisted()) {
+      log.error("a provider answered with {}, which our tables do not know", code);
+      alarms.raise(Alarm.UNKNOWN_CODE, 1);
+    }
     settling.settle(attempt, facts -> AfterAnswer.decide(outcome, facts, patience));
   }
 

@@ -19,7 +19,9 @@ import org.termin.testkit.Figures;
 import org.termin.testkit.sms.FakeSmsProvider;
 import org.termin.testkit.sms.Script;
 
-/** R4: whatever the provider does, an attempt posts once. Through the real SDK and its transport. */
+/**
+ * R4: whatever the provider does, an attempt posts once. Through the real SDK and its transport.
+ */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class OnePostTest {
 
@@ -66,8 +68,7 @@ class OnePostTest {
               threads.submit(() -> carrier.send(CarrierContract.message(PHONE, mood.getKey()))));
         }
         for (Future<Outcome> one : sent) {
-          assertThat(one.get())
-              .isInstanceOfAny(Outcome.Ambiguous.class, Outcome.NotSent.class);
+          assertThat(one.get()).isInstanceOfAny(Outcome.Ambiguous.class, Outcome.NotSent.class);
         }
         Map<String, Long> byAttempt =
             provider.posts().stream()
@@ -87,7 +88,8 @@ class OnePostTest {
         0,
         COMMAND,
         "%d moods, %d attempts, %d POSTs, at most 1 per attempt%s"
-            .formatted(moods().size(), attempts, posts, wrong.isEmpty() ? "" : " except in " + wrong),
+            .formatted(
+                moods().size(), attempts, posts, wrong.isEmpty() ? "" : " except in " + wrong),
         wrong.isEmpty());
     assertThat(wrong).isEmpty();
     assertThat(posts).isEqualTo(attempts);

@@ -106,11 +106,12 @@ class TwilioChannelTest extends CarrierContract {
         arguments("not a number", Script.reject(21211), new Rejected("21211", Permanence.CONTACT)),
         arguments("opted out", Script.reject(21610), new Rejected("21610", Permanence.OPTED_OUT)),
         arguments("too long", Script.reject(21617), new Rejected("21617", Permanence.CONTENT)),
+        arguments("country", Script.reject(21408), new Rejected("21408", Permanence.ROUTE)),
         arguments("suspended", Script.unauthorized(), new OurFault("20003")),
         arguments(
             "never heard of",
             Script.reject(29999),
-            new NotSent("29999", null, new Limit(3, null), Scope.CONTACT)));
+            new NotSent("29999", null, Limit.UNLISTED, Scope.CONTACT)));
   }
 
   @Test

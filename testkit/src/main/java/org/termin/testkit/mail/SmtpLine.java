@@ -10,19 +10,22 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The line to the mail server; it passes everything on and cuts where the script says. */
-final class SmtpLine implements AutoCloseable {
+public final class SmtpLine implements AutoCloseable {
   private static final Pattern RECIPIENT =
       Pattern.compile("rcpt to:\\s*<([^>]*)>.*", Pattern.CASE_INSENSITIVE);
 
   private final ServerSocket front;
   private final int behind;
   private final Function<String, MailScript> next;
+  private final Map<Phase, String> refusals = new ConcurrentHashMap<>();
 
   SmtpLine(int behind, Function<String, MailScript> next) {
     this.behind = behind;
@@ -33,6 +36,24 @@ final class SmtpLine implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     Thread.ofPlatform().daemon().name("smtp-line").start(this::accept);
+  }
+
+  /** Where in the conversation something is refused. */
+  public enum Phase {
+    HELLO,
+    MAIL,
+    RCPT,
+    DATA,
+    /** After the text. */
+    TEXT
+  }
+
+  void refuses(Phase phase, String line) {
+    refusals.put(phase, line);
+  }
+
+  void reset() {
+    refusals.clear();
   }
 
   int port() {
@@ -75,6 +96,9 @@ final class SmtpLine implements AutoCloseable {
     }
 
     void run() throws IOException {
+      if (refused(Phase.HELLO)) {
+        return;
+      }
       passAnswer();
       @Nullable String line;
       while ((line = fromClient.readLine()) != null) {
@@ -84,7 +108,22 @@ final class SmtpLine implements AutoCloseable {
       }
     }
 
+    /** Says what was to be said in that phase, once. */
+    private boolean refused(Phase phase) throws IOException {
+      String line = refusals.remove(phase);
+      if (line != null) {
+        say(line);
+      }
+      return line != null;
+    }
+
     private boolean step(String line) throws IOException {
+      String command = line.toLowerCase(Locale.ROOT);
+      if (command.startsWith("mail from") && refused(Phase.MAIL)
+          || command.startsWith("rcpt to") && refused(Phase.RCPT)
+          || command.equals("data") && refused(Phase.DATA)) {
+        return true;
+      }
       Matcher recipient = RECIPIENT.matcher(line);
       if (recipient.matches()) {
         script = next.apply(recipient.group(1));
@@ -106,6 +145,13 @@ final class SmtpLine implements AutoCloseable {
     }
 
     private boolean text() throws IOException {
+      if (refusals.containsKey(Phase.TEXT)) {
+        for (String line = fromClient.readLine(); line != null && !line.equals("."); ) {
+          line = fromClient.readLine();
+        }
+        refused(Phase.TEXT);
+        return false;
+      }
       if (script == MailScript.POLICY) {
         for (String line = fromClient.readLine(); line != null && !line.equals("."); ) {
           line = fromClient.readLine();

@@ -48,6 +48,12 @@ public final class SmtpSink implements AutoCloseable {
     return this;
   }
 
+  /** Says that line, code and all, the next time a sender comes to that phase. */
+  public SmtpSink refuses(SmtpLine.Phase phase, String line) {
+    this.line.refuses(phase, line);
+    return this;
+  }
+
   private MailScript next(String address) {
     MailScript own = scripts.remove(address.toLowerCase(Locale.ROOT));
     return own == null ? MailScript.ACCEPT : own;
@@ -82,6 +88,7 @@ public final class SmtpSink implements AutoCloseable {
   /** Forgets all mails and scripts. */
   public void reset() {
     scripts.clear();
+    line.reset();
     try {
       server.purgeEmailFromAllMailboxes();
     } catch (com.icegreen.greenmail.store.FolderException e) {

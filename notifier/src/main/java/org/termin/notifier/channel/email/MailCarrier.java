@@ -1,6 +1,5 @@
 package org.termin.notifier.channel.email;
 
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -10,7 +9,6 @@ import org.termin.notifier.channel.CallbackAddress;
 import org.termin.notifier.channel.Carrier;
 import org.termin.notifier.channel.Outcome;
 import org.termin.notifier.channel.Outcome.Accepted;
-import org.termin.notifier.channel.Outcome.NotSent;
 import org.termin.notifier.channel.Outcome.OurFault;
 import org.termin.notifier.channel.Outcome.Permanence;
 import org.termin.notifier.channel.Outcome.Rejected;
@@ -53,12 +51,21 @@ public final class MailCarrier implements Carrier {
     }
     try {
       line.connect(relay.host(), relay.port(), relay.user(), relay.password());
-    } catch (AuthenticationFailedException e) {
-      return new OurFault("auth");
     } catch (MessagingException e) {
-      return new NotSent("relay");
+      return MailOutcomes.ofConnecting(e);
     }
     return hand(mail, line);
+  }
+
+  /** Greets the relay and logs in, and leaves again. */
+  @Override
+  public boolean answers() {
+    try (Transport line = session.getTransport("smtp")) {
+      line.connect(relay.host(), relay.port(), relay.user(), relay.password());
+      return true;
+    } catch (MessagingException e) {
+      return false;
+    }
   }
 
   private static Outcome hand(Envelope mail, Transport line) {
@@ -66,7 +73,7 @@ public final class MailCarrier implements Carrier {
       line.sendMessage(mail, mail.getAllRecipients());
       return new Accepted(null);
     } catch (MessagingException e) {
-      return MailOutcomes.of(e);
+      return MailOutcomes.ofSending(e);
     } finally {
       try {
         line.close();

@@ -29,6 +29,7 @@ public final class TwilioErrors {
     ABSENT,
     OPTED_OUT,
     CONTENT,
+    ROUTE,
     SOFT_BLOCK,
     TRANSIENT,
     UNKNOWN_OUTCOME,
@@ -75,10 +76,12 @@ public final class TwilioErrors {
       case CONTACT -> new Rejected(reason, Permanence.CONTACT);
       case OPTED_OUT -> new Rejected(reason, Permanence.OPTED_OUT);
       case CONTENT -> new Rejected(reason, Permanence.CONTENT);
+      case ROUTE -> new Rejected(reason, Permanence.ROUTE);
       case OUR_FAULT -> new OurFault(reason);
       case UNKNOWN_OUTCOME -> new Ambiguous(reason);
       case TRANSIENT -> new NotSent(reason);
-      case ABSENT, SOFT_BLOCK, UNLISTED ->
+      case UNLISTED -> new NotSent(reason, null, Limit.UNLISTED, Scope.CONTACT);
+      case ABSENT, SOFT_BLOCK ->
           new NotSent(reason, null, new Limit(line.most(), null), Scope.CONTACT);
     };
   }
@@ -92,7 +95,7 @@ public final class TwilioErrors {
           case ABSENT -> Blame.ABSENT;
           case OPTED_OUT -> Blame.OPTED_OUT;
           case CONTENT -> Blame.CONTENT;
-          case OUR_FAULT -> Blame.OURS;
+          case OUR_FAULT, ROUTE -> Blame.OURS;
           case SOFT_BLOCK, TRANSIENT, UNKNOWN_OUTCOME, UNLISTED -> Blame.NOBODY;
         };
     return new Failure(code, blame, line.second(), line.further(), line.most());
