@@ -227,7 +227,8 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.reply",
     "org.termin.notifier.settle",
     "org.termin.notifier.sweep",
-    "org.termin.notifier.books"
+    "org.termin.notifier.books",
+    "org.termin.notifier.canary"
   })
   @ComponentScan({
     "org.termin.notifier.alarm",
@@ -242,7 +243,8 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.settle",
     "org.termin.notifier.sweep",
     "org.termin.notifier.simulation",
-    "org.termin.notifier.books"
+    "org.termin.notifier.books",
+    "org.termin.notifier.canary"
   })
   static class Scanned {}
 

@@ -9,22 +9,25 @@ import java.time.ZoneOffset;
  *
  * @param last before today
  */
-record Stretch(LocalDate first, LocalDate last, Instant now) {
-  Stretch {
+public record Stretch(LocalDate first, LocalDate last, Instant now) {
+  public Stretch {
     if (first.isAfter(last)) {
       throw new IllegalArgumentException("a stretch of days begins before it ends");
     }
   }
 
-  Instant begin() {
+  /** Midnight, UTC. */
+  public Instant begin() {
     return first.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  Instant end() {
+  /** Midnight after the last day, UTC. */
+  public Instant end() {
     return last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  LocalDate today() {
+  /** The day on which it is looked. */
+  public LocalDate today() {
     return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 }

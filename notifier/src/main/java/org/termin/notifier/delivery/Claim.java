@@ -31,6 +31,7 @@ import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.bus.News;
 import org.termin.notifier.channel.Text;
 import org.termin.notifier.delivery.Prepared.Send;
+import org.termin.notifier.record.Canaries;
 import org.termin.notifier.record.Found;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Records;
@@ -53,6 +54,7 @@ class Claim {
   private final Alarms alarms;
   private final News news;
   private final Wording wording;
+  private final Canaries canaries;
   private final DeliverySettings settings;
 
   Claim(
@@ -65,7 +67,9 @@ class Claim {
       Alarms alarms,
       News news,
       Wording wording,
+      Canaries canaries,
       DeliverySettings settings) {
+    this.canaries = canaries;
     this.transaction = transaction;
     this.records = records;
     this.rows = rows;
@@ -123,7 +127,10 @@ class Claim {
     UUID attempt = UUID.randomUUID();
     Contact contact = send.to().contact();
     LocalDate today = send.now().atZone(person.content().zone()).toLocalDate();
-    if (!keys.takeDay(contact, today, attempt, send.resendOf()) && !send.asked().exempt()) {
+    // the operator may be a resident too: the daily check must not take the day of their reminder
+    if (!canaries.includes(person)
+        && !keys.takeDay(contact, today, attempt, send.resendOf())
+        && !send.asked().exempt()) {
       return new Result.DayTaken();
     }
     List<Due> told = notToldBefore(send, attempt);

@@ -5,8 +5,10 @@ import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.ContactSlot;
 import org.termin.guidance.plan.Plan;
 import org.termin.notifier.channel.Text;
+import org.termin.notifier.compose.CanaryText;
 import org.termin.notifier.compose.Composer;
 import org.termin.notifier.compose.Told;
+import org.termin.notifier.record.Canaries;
 import org.termin.notifier.record.Person;
 
 /** The words of a message that tells these rows, as of the plan they were chosen from. */
@@ -15,13 +17,18 @@ class Wording {
 
   private final Composer composer;
   private final Marks marks;
+  private final Canaries canaries;
 
-  Wording(Composer composer, Marks marks) {
+  Wording(Composer composer, Marks marks, Canaries canaries) {
+    this.canaries = canaries;
     this.composer = composer;
     this.marks = marks;
   }
 
   Text of(Person person, ContactSlot to, Plan plan, List<Due> told) {
+    if (canaries.includes(person)) {
+      return CanaryText.of(to.contact().channel(), person.content().registered());
+    }
     List<Told> words = told.stream().map(due -> new Told(due.stage(), due.slot())).toList();
     return composer.reminder(person, to, plan, words, marks.unsubscribe(person, to));
   }

@@ -5,6 +5,7 @@ import org.springframework.stereotype.Component;
 import org.termin.notifier.books.Headcount;
 import org.termin.notifier.books.Reconciler;
 import org.termin.notifier.books.Watch;
+import org.termin.notifier.canary.Canary;
 import org.termin.notifier.erasure.Retention;
 import org.termin.notifier.plan.Mixing;
 
@@ -17,13 +18,20 @@ class DailyJobs {
   private final Reconciler reconciler;
   private final Headcount headcount;
   private final Watch watch;
+  private final Canary canary;
 
   DailyJobs(
-      Retention retention, Mixing mixing, Reconciler reconciler, Headcount headcount, Watch watch) {
+      Retention retention,
+      Mixing mixing,
+      Reconciler reconciler,
+      Headcount headcount,
+      Canary canary,
+      Watch watch) {
     this.retention = retention;
     this.mixing = mixing;
     this.reconciler = reconciler;
     this.headcount = headcount;
+    this.canary = canary;
     this.watch = watch;
   }
 
@@ -33,6 +41,7 @@ class DailyJobs {
     retention.sweep();
     reconciler.run();
     headcount.look();
+    canary.look();
     watch.look();
   }
 }
