@@ -77,7 +77,8 @@ import org.termin.testkit.sms.FakeSmsProvider;
  */
 public final class House implements AutoCloseable {
 
-  private static final String AUTH_TOKEN = "auth-token";
+  /** What the provider signs its calls with. */
+  public static final String AUTH_TOKEN = "auth-token";
 
   /** Name of the setting without which the provider cannot reach this house. */
   public static final String WITHOUT_CALLBACKS = "house.without-callbacks";
