@@ -83,6 +83,9 @@ public final class House implements AutoCloseable {
   /** Name of the setting without which the provider cannot reach this house. */
   public static final String WITHOUT_CALLBACKS = "house.without-callbacks";
 
+  /** Name of the setting for how long one request to the provider may take; ISO 8601. */
+  public static final String REQUEST_TIME = "house.request-time";
+
   private static final Pattern DIGITS = Pattern.compile("\\b[0-9]{6}\\b");
   private static final Path KEYS = folder();
 
@@ -216,7 +219,7 @@ public final class House implements AutoCloseable {
         null,
         null,
         Duration.ofSeconds(3),
-        Duration.ofSeconds(30));
+        Duration.parse(settings.getOrDefault(REQUEST_TIME, "PT30S").toString()));
   }
 
   @Configuration

@@ -271,6 +271,8 @@ public class Delivery implements DueHandler {
                       NO_CONTACT,
                       REFUSED_ROUTE ->
                       MORNING;
+                  // its pauses grow by themselves
+                  case CHANNEL_CLOSED -> Duration.between(defer.now(), until);
                   default -> Duration.ofSeconds(30);
                 }));
     Instant latest = row.notAfter().minus(Outgoing.SHORTEST);

@@ -16,11 +16,13 @@ public final class FakeSmsProvider implements AutoCloseable {
   private final Moods moods = new Moods();
   private final Reports reports = new Reports(ledger, this::isClosed);
   private final Counter counter = new Counter(ledger, moods, reports);
-  private final RawHttp http;
+  private final int port;
+  private volatile RawHttp http;
   private volatile boolean closed;
 
   private FakeSmsProvider(int port) {
     this.http = new RawHttp(port, counter::answer);
+    this.port = http.port();
   }
 
   /** Starts on a free port. */
@@ -35,7 +37,17 @@ public final class FakeSmsProvider implements AutoCloseable {
 
   /** What {@code TERMIN_TWILIO_BASE_URL} is set to. */
   public URI baseUrl() {
-    return URI.create("http://127.0.0.1:" + http.port());
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Nobody answers at the address any more; what was taken is kept. */
+  public void goesDown() {
+    http.close();
+  }
+
+  /** Answers again at the same address. */
+  public void comesUp() {
+    http = new RawHttp(port, counter::answer);
   }
 
   /** Dates messages by that clock instead of this machine's. */
