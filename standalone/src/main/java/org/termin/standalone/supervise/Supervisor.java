@@ -111,6 +111,11 @@ public final class Supervisor implements AutoCloseable {
     };
   }
 
+  /** Whether a service says that it is ready. */
+  public boolean ready(String service) {
+    return part(service).ready();
+  }
+
   /** Ends one service politely; it stays down until restarted. */
   public void stop(String name) {
     part(name).stop();

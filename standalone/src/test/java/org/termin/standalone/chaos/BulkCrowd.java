@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.termin.embedded.CannotStart;
 import org.termin.standalone.Crowd;
 import org.termin.standalone.supervise.Launch;
 import org.termin.standalone.supervise.Launching;
@@ -37,17 +38,25 @@ final class BulkCrowd implements Launching {
 
   void signUp(Supervisor supervisor, Crowd crowd) {
     long begin = System.nanoTime();
-    supervisor.stop(WORKER);
-    working = true;
-    supervisor.restart(WORKER);
+    startAgain(supervisor, true);
     await()
         .atMost(Crowd.PATIENCE.multipliedBy(3))
         .pollInterval(Duration.ofSeconds(1))
         .until(() -> crowd.count("select count(*) from people.record where state = 2") == people);
-    supervisor.stop(WORKER);
-    working = false;
-    supervisor.restart(WORKER);
+    startAgain(supervisor, false);
     System.out.printf(
         "%d people signed up in bulk in %.0f s%n", people, (System.nanoTime() - begin) / 1e9);
+  }
+
+  private void startAgain(Supervisor supervisor, boolean bulk) {
+    supervisor.stop(WORKER);
+    working = bulk;
+    while (!supervisor.alive(WORKER)) {
+      try {
+        supervisor.restart(WORKER);
+      } catch (CannotStart e) {
+        System.out.println(e.getMessage());
+      }
+    }
   }
 }

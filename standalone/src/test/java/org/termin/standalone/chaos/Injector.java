@@ -27,6 +27,10 @@ import org.termin.standalone.supervise.Supervisor;
 final class Injector implements AutoCloseable {
   private static final List<String> ENGINES = List.of(Supervisor.KAFKA, Supervisor.POSTGRES);
 
+  /** A slow machine may leave out the rest of a plan: {@code -Dchaos.minutes}. */
+  private static final Duration LONGEST =
+      Duration.ofMinutes(Integer.getInteger("chaos.minutes", 240));
+
   private final Wave wave;
   private final Map<String, ExecutorService> keepers = new HashMap<>();
   private final Map<String, CompletableFuture<Void>> returns = new HashMap<>();
@@ -41,7 +45,12 @@ final class Injector implements AutoCloseable {
 
   /** Runs the whole plan and waits until everything is up again. */
   void run(FaultPlan plan) {
+    long end = System.nanoTime() + LONGEST.toNanos();
     for (Fault fault : plan.faults()) {
+      if (System.nanoTime() > end) {
+        System.out.printf("enough after %s; the rest of the plan is left out%n", LONGEST);
+        break;
+      }
       await()
           .atMost(Crowd.PATIENCE)
           .pollInterval(Duration.ofMillis(20))

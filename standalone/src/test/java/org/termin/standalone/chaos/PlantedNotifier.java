@@ -79,7 +79,9 @@ final class PlantedNotifier implements Launching {
 
   private static String classPath(Path unpacked) {
     try (Stream<Path> jars = Files.list(unpacked.resolve("BOOT-INF/lib"))) {
-      return Stream.concat(Stream.of(unpacked.resolve("BOOT-INF/classes")), jars.sorted())
+      return Stream.concat(
+              // its META-INF says which classes Spring starts first
+              Stream.of(unpacked.resolve("BOOT-INF/classes"), unpacked), jars.sorted())
           .map(Path::toString)
           .collect(Collectors.joining(File.pathSeparator));
     } catch (IOException e) {
@@ -92,7 +94,7 @@ final class PlantedNotifier implements Launching {
       Enumeration<JarEntry> entries = file.entries();
       while (entries.hasMoreElements()) {
         JarEntry entry = entries.nextElement();
-        if (!entry.isDirectory() && entry.getName().startsWith("BOOT-INF/")) {
+        if (!entry.isDirectory() && entry.getName().matches("BOOT-INF/.*|META-INF/spring.*")) {
           Path target = to.resolve(entry.getName());
           Files.createDirectories(target.getParent());
           try (InputStream in = file.getInputStream(entry)) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.termin.embedded.CannotStart;
 import org.termin.embedded.Ports;
 import org.termin.standalone.Crowd;
 import org.termin.standalone.chaos.WaveOrder.Echo;
@@ -29,6 +30,8 @@ import org.termin.testkit.sms.Script;
 final class Wave implements AutoCloseable {
   /** More people are signed up by the notifier's own code, without codes: it is a tenth of it. */
   private static final int MOST_BY_DOOR = 2_000;
+
+  private static final int MOST_STARTS = 3;
 
   private final Supervisor supervisor;
   private final FakeSmsProvider provider;
@@ -56,7 +59,7 @@ final class Wave implements AutoCloseable {
       environment.putAll(order.environment());
       BulkCrowd bulk = new BulkCrowd(order.people(), folder, order.launching());
       Supervisor supervisor =
-          Supervisor.start(
+          start(
               Settings.of(folders, port).with(2, order.schedulers()).with(environment).with(bulk));
       wave = new Wave(supervisor, provider, network, folders, order);
       wave.signUp(bulk);
@@ -69,6 +72,20 @@ final class Wave implements AutoCloseable {
         wave.close();
       }
       throw e;
+    }
+  }
+
+  /** A machine with much to do may not get everything up at the first try. */
+  private static Supervisor start(Settings settings) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return Supervisor.start(settings);
+      } catch (CannotStart e) {
+        System.out.println(e.getMessage());
+        if (tries == MOST_STARTS) {
+          throw e;
+        }
+      }
     }
   }
 
@@ -220,6 +237,11 @@ final class Wave implements AutoCloseable {
 
   int inFlight() {
     return order.inFlight();
+  }
+
+  /** Whether a service says that it is ready. */
+  boolean ready(String service) {
+    return supervisor.ready(service);
   }
 
   /** Phones told so far. */
