@@ -9,6 +9,7 @@ import org.termin.contract.sealed.AttemptSeal.Contents;
 import org.termin.contract.words.AttemptKind;
 import org.termin.contract.words.Channel;
 import org.termin.notifier.alarm.Alarms;
+import org.termin.notifier.channel.Text;
 import org.termin.notifier.keys.Keyring;
 
 /** The planted bug: a claim that nobody takes over when its owner has died. */
@@ -21,7 +22,13 @@ class LeaseForgotten extends Attempts {
 
   @Override
   void dispatch(
-      UUID id, AttemptKind kind, Contents contents, Channel channel, int resends, Duration lease) {
-    super.dispatch(id, kind, contents, channel, resends, Duration.ofDays(3_650));
+      UUID id,
+      AttemptKind kind,
+      Contents contents,
+      Channel channel,
+      Text text,
+      int resends,
+      Duration lease) {
+    super.dispatch(id, kind, contents, channel, text, resends, Duration.ofDays(3_650));
   }
 }

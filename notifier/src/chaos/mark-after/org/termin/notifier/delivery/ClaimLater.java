@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.bus.News;
 import org.termin.notifier.delivery.Prepared.Send;
+import org.termin.notifier.record.Canaries;
 import org.termin.notifier.record.Records;
 
 /** A claim that commits nothing until its request has been made. */
@@ -26,9 +28,24 @@ class ClaimLater extends Claim {
       Rows rows,
       Attempts attempts,
       Keys keys,
+      ReminderMoney money,
+      Alarms alarms,
       News news,
+      Wording wording,
+      Canaries canaries,
       DeliverySettings settings) {
-    super(transaction, records, rows, attempts, keys, news, settings);
+    super(
+        transaction,
+        records,
+        rows,
+        attempts,
+        keys,
+        money,
+        alarms,
+        news,
+        wording,
+        canaries,
+        settings);
   }
 
   @Override
@@ -39,7 +56,7 @@ class ClaimLater extends Claim {
     }
     UUID attempt = UUID.randomUUID();
     promised.put(attempt, send);
-    return new Result.Mine(attempt, send.told());
+    return new Result.Mine(attempt, send.told(), send.text());
   }
 
   /** Writes the claim now, after the request; null for messages that asked for no claim. */
@@ -49,7 +66,7 @@ class ClaimLater extends Claim {
       return null;
     }
     rows.removeAll(ids(send));
-    return super.claim(send) instanceof Result.Mine(UUID real, var _) ? real : null;
+    return super.claim(send) instanceof Result.Mine(UUID real, var _, var _) ? real : null;
   }
 
   private static Set<UUID> ids(Send send) {

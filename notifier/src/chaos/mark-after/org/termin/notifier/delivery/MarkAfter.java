@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 import org.termin.notifier.channel.Carriers;
+import org.termin.notifier.channel.Fuse.Pass;
 import org.termin.notifier.channel.Outcome;
 import org.termin.notifier.channel.Outgoing;
 
@@ -12,21 +13,20 @@ import org.termin.notifier.channel.Outgoing;
 @Primary
 class MarkAfter extends Dispatcher {
   private final Carriers carriers;
-  private final Settlement settlement;
+  private final Outcomes outcomes;
   private final ClaimLater claims;
 
-  MarkAfter(
-      Carriers carriers, Settlement settlement, DeliverySettings settings, ClaimLater claims) {
-    super(carriers, settlement, settings);
+  MarkAfter(Carriers carriers, Outcomes outcomes, DeliverySettings settings, ClaimLater claims) {
+    super(carriers, outcomes, settings);
     this.carriers = carriers;
-    this.settlement = settlement;
+    this.outcomes = outcomes;
     this.claims = claims;
   }
 
   @Override
-  void request(Outgoing message) {
-    Outcome outcome = carriers.send(message);
+  void request(Outgoing message, Pass pass) {
+    Outcome outcome = carriers.send(message, pass);
     UUID attempt = claims.mark(message.attempt());
-    settlement.settle(attempt == null ? message.attempt() : attempt, outcome);
+    outcomes.settle(attempt == null ? message.attempt() : attempt, outcome);
   }
 }

@@ -3,6 +3,7 @@ package org.termin.notifier.delivery;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 import org.termin.notifier.channel.Carriers;
+import org.termin.notifier.channel.Fuse.Pass;
 import org.termin.notifier.channel.Outcome;
 import org.termin.notifier.channel.Outgoing;
 
@@ -11,17 +12,17 @@ import org.termin.notifier.channel.Outgoing;
 @Primary
 class MarkBefore extends Dispatcher {
   private final Carriers carriers;
-  private final Settlement settlement;
+  private final Outcomes outcomes;
 
-  MarkBefore(Carriers carriers, Settlement settlement, DeliverySettings settings) {
-    super(carriers, settlement, settings);
+  MarkBefore(Carriers carriers, Outcomes outcomes, DeliverySettings settings) {
+    super(carriers, outcomes, settings);
     this.carriers = carriers;
-    this.settlement = settlement;
+    this.outcomes = outcomes;
   }
 
   @Override
-  void request(Outgoing message) {
-    settlement.settle(message.attempt(), new Outcome.Accepted(null));
-    carriers.send(message);
+  void request(Outgoing message, Pass pass) {
+    outcomes.settle(message.attempt(), new Outcome.Accepted(null));
+    carriers.send(message, pass);
   }
 }

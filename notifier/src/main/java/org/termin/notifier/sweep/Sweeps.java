@@ -11,6 +11,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.termin.contract.words.AttemptState;
 import org.termin.notifier.delivery.Attempts;
+import org.termin.notifier.intake.Intake;
 import org.termin.notifier.record.Records;
 import org.termin.notifier.settle.Settlement;
 
@@ -30,6 +31,7 @@ public class Sweeps {
   private final Attempts attempts;
   private final Records records;
   private final Books books;
+  private final Intake intake;
   private final Silence silence;
   private final Settlement settlement;
   private final Unsent unsent;
@@ -39,6 +41,7 @@ public class Sweeps {
       Attempts attempts,
       Records records,
       Books books,
+      Intake intake,
       Silence silence,
       Settlement settlement,
       Unsent unsent,
@@ -46,6 +49,7 @@ public class Sweeps {
     this.attempts = attempts;
     this.records = records;
     this.books = books;
+    this.intake = intake;
     this.silence = silence;
     this.settlement = settlement;
     this.unsent = unsent;
@@ -59,8 +63,20 @@ public class Sweeps {
   public int run() {
     return each(AttemptState.DISPATCHED, "lease", settlement::leaseOver)
         + unsent.sweep()
-        + each(AttemptState.UNKNOWN, "unknown", this::unknown)
+        + unknown()
         + each(AttemptState.ACCEPTED, "silence", silence::look);
+  }
+
+  /**
+   * What waits in the inbox is heard first: after an outage the report that settles an unknown
+   * outcome may lie there, and the message must not be sent again before it was read.
+   */
+  private int unknown() {
+    if (attempts.waking(AttemptState.UNKNOWN, 1).isEmpty()) {
+      return 0;
+    }
+    intake.sweep();
+    return each(AttemptState.UNKNOWN, "unknown", this::unknown);
   }
 
   /** No callback has decided; the provider's list may. */
