@@ -26,8 +26,8 @@ class FreezeIT {
     int people = Figures.size("frozen", 300, 600);
     WaveOrder order =
         WaveOrder.of(people).lasting(Duration.ofSeconds(60)).network(Duration.ofMillis(200));
-    // the lease is 10 s, an unknown outcome is believed in for 5 s
-    Duration longer = Duration.ofSeconds(25);
+    // the lease is 12 s, an unknown outcome is left open for 10 s
+    Duration longer = Duration.ofSeconds(30);
     try (Wave wave = Wave.prepare(folder, order)) {
       Tally tally =
           wave.run(

@@ -145,8 +145,8 @@ final class WaveOrder {
     return Map.ofEntries(
         Map.entry("TERMIN_DELIVERY_CONNECT", "2s"),
         Map.entry("TERMIN_DELIVERY_TOTAL", "8s"),
-        Map.entry("TERMIN_DELIVERY_LEASE", "10s"),
-        Map.entry("TERMIN_DELIVERY_UNKNOWNAFTER", echo == Echo.REPORTS ? "30s" : "5s"),
+        Map.entry("TERMIN_DELIVERY_LEASE", "12s"),
+        Map.entry("TERMIN_DELIVERY_UNKNOWNAFTER", echo == Echo.REPORTS ? "30s" : "10s"),
         Map.entry("TERMIN_DELIVERY_SPREAD", "2s"),
         Map.entry("TERMIN_DELIVERY_PATIENCE", "2s"),
         Map.entry("TERMIN_DELIVERY_REPUBLISH", "10s"),
