@@ -48,6 +48,7 @@ public class Delivery implements DueHandler {
 
   private final Rows rows;
   private final Preparation preparation;
+  private final Judgement judgement;
   private final Claim claim;
   private final Permits permits;
   private final Carriers carriers;
@@ -63,6 +64,7 @@ public class Delivery implements DueHandler {
   Delivery(
       Rows rows,
       Preparation preparation,
+      Judgement judgement,
       Claim claim,
       Permits permits,
       Carriers carriers,
@@ -75,6 +77,7 @@ public class Delivery implements DueHandler {
       DeliverySettings settings) {
     this.rows = rows;
     this.preparation = preparation;
+    this.judgement = judgement;
     this.claim = claim;
     this.permits = permits;
     this.carriers = carriers;
@@ -188,8 +191,8 @@ public class Delivery implements DueHandler {
                 send.validFor()),
             pass);
       }
-      case Result.DayTaken() -> putAway(preparation.refused(send, Rule.ONE_A_DAY));
-      case Result.Unaffordable() -> putAway(preparation.refused(send, Rule.BUDGET));
+      case Result.DayTaken() -> putAway(judgement.refused(send, Rule.ONE_A_DAY));
+      case Result.Unaffordable() -> putAway(judgement.refused(send, Rule.BUDGET));
       case Result.ToldBefore() -> claims("told-before");
       case Result.Lost() -> lookAgain(send, looks - 1, claimed, pass);
     }

@@ -37,7 +37,7 @@ class Facts {
   /**
    * The case of one message.
    *
-   * @param stale some woken row has come too late, and nothing took over
+   * @param stale nothing is left to tell because some row has come too late
    * @param resendOf attempts whose outcome nobody knows; their day is this message's own
    */
   Case of(
@@ -62,7 +62,7 @@ class Facts {
         channel,
         to != null && refused.refuses(to.contact()),
         actBy(told, today),
-        notAfter(told.isEmpty() ? woken : told.stream().map(Due::row).toList()),
+        stale ? now : notAfter(told.isEmpty() ? woken : told.stream().map(Due::row).toList()),
         told.stream().anyMatch(Due::confirmation),
         told.stream().anyMatch(Due::uncapped),
         todays != null && !resendOf.contains(todays),

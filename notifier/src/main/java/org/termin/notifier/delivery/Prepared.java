@@ -2,9 +2,11 @@ package org.termin.notifier.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.termin.contract.sealed.ContactSlot;
 import org.termin.contract.words.ReminderState;
 import org.termin.guidance.plan.Plan;
@@ -81,7 +83,24 @@ sealed interface Prepared {
   /** Something is broken; woken rows sleep on until somebody has mended it. */
   record Hold(UUID registration, List<Row> woken, Instant until) implements Prepared {}
 
-  /** Woken rows end. */
+  /** Woken rows end, and perhaps others with them. */
   record End(UUID registration, List<Row> woken, Map<UUID, ReminderState> ended, Rule rule)
-      implements Prepared {}
+      implements Prepared {
+
+    /** All of them in one state. */
+    static End all(UUID registration, List<Row> woken, ReminderState state, Rule rule) {
+      return new End(
+          registration,
+          woken,
+          woken.stream().collect(Collectors.toUnmodifiableMap(Row::id, _ -> state)),
+          rule);
+    }
+
+    /** Those of whom more is known end in a state of their own. */
+    End except(Map<UUID, ReminderState> known) {
+      Map<UUID, ReminderState> all = new HashMap<>(ended);
+      all.putAll(known);
+      return new End(registration, woken, Map.copyOf(all), rule);
+    }
+  }
 }
