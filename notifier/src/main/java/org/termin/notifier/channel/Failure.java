@@ -24,8 +24,10 @@ public record Failure(String code, Blame blame, Duration first, Duration later, 
     CONTENT,
     /** Our account, sender or balance. */
     OURS,
-    /** Nobody: a phone that is off, a network that is full, a code we do not know. */
-    NOBODY
+    /** Nobody: a phone that is off, a network that is full. */
+    NOBODY,
+    /** Our tables do not know the code: somebody has to look it up, nobody is suppressed. */
+    UNLISTED
   }
 
   /** The pause before the next message to this contact, where so many have failed already. */

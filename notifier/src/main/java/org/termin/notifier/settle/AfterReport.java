@@ -56,7 +56,7 @@ final class AfterReport {
       case CONTACT -> Permanence.CONTACT;
       case OPTED_OUT -> Permanence.OPTED_OUT;
       case ABSENT -> facts.absentBefore() ? Permanence.CONTACT : null;
-      case CONTENT, OURS, NOBODY -> null;
+      case CONTENT, OURS, NOBODY, UNLISTED -> null;
     };
   }
 }

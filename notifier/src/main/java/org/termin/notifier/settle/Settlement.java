@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.termin.notifier.alarm.Alarm;
 import org.termin.notifier.alarm.Alarms;
+import org.termin.notifier.channel.Failure;
 import org.termin.notifier.channel.Lookup;
 import org.termin.notifier.channel.Outcome;
 import org.termin.notifier.channel.Outcome.Limit;
@@ -42,8 +43,7 @@ public class Settlement implements Outcomes {
   public void settle(UUID attempt, Outcome outcome) {
     count("termin.outcomes", outcome.getClass().getSimpleName());
     if (outcome instanceof Outcome.NotSent(String code, _, Limit limit, _) && limit.unlisted()) {
-      log.error("a provider answered with {}, which our tables do not know", code);
-      alarms.raise(Alarm.UNKNOWN_CODE, 1);
+      unlisted(code);
     }
     settling.settle(attempt, facts -> AfterAnswer.decide(outcome, facts, patience));
   }
@@ -55,6 +55,10 @@ public class Settlement implements Outcomes {
 
   /** A receipt, with the provider's name for the message where its answer never reached us. */
   public void report(UUID attempt, Status status, @Nullable String providerRef) {
+    if (status instanceof Status.Undelivered(Failure failure)
+        && failure.blame() == Failure.Blame.UNLISTED) {
+      unlisted(failure.code());
+    }
     settling.settle(
         attempt, facts -> AfterReport.decide(status, facts, patience).naming(providerRef));
   }
@@ -74,6 +78,11 @@ public class Settlement implements Outcomes {
   public void quiet(UUID attempt, Lookup books, boolean lastCall, boolean receiptsWork) {
     Watch.Quiet quiet = new Watch.Quiet(books, lastCall, receiptsWork);
     settling.settle(attempt, facts -> Watch.decide(quiet, facts, patience));
+  }
+
+  private void unlisted(String code) {
+    log.error("a provider said {}, which our tables do not know", code);
+    alarms.raise(Alarm.UNKNOWN_CODE, 1);
   }
 
   private void count(String name, String outcome) {

@@ -98,7 +98,7 @@ class Settling {
     if (decision.keysBack()) {
       keys.giveBack(attempt.id());
     }
-    if (costsNothing(decision.state())) {
+    if (decision.changes(facts) && costsNothing(decision.state())) {
       money.giveBack(attempt.id());
     }
     if (person != null && decision.changes(facts)) {

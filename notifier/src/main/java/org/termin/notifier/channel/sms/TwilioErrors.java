@@ -88,7 +88,8 @@ public final class TwilioErrors {
 
   /** What a report with this number says; a report without one is a failure without a reason. */
   Failure onReport(String code) {
-    Line line = code.matches("\\d{1,6}") ? line(Integer.parseInt(code)) : UNLISTED;
+    boolean numbered = code.matches("\\d{1,6}");
+    Line line = numbered ? line(Integer.parseInt(code)) : UNLISTED;
     Blame blame =
         switch (line.meaning()) {
           case CONTACT -> Blame.CONTACT;
@@ -96,7 +97,9 @@ public final class TwilioErrors {
           case OPTED_OUT -> Blame.OPTED_OUT;
           case CONTENT -> Blame.CONTENT;
           case OUR_FAULT, ROUTE -> Blame.OURS;
-          case SOFT_BLOCK, TRANSIENT, UNKNOWN_OUTCOME, UNLISTED -> Blame.NOBODY;
+          case SOFT_BLOCK, TRANSIENT, UNKNOWN_OUTCOME -> Blame.NOBODY;
+          // a status without a number is no number we lack
+          case UNLISTED -> numbered ? Blame.UNLISTED : Blame.NOBODY;
         };
     return new Failure(code, blame, line.second(), line.further(), line.most());
   }
