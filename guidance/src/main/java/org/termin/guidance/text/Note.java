@@ -25,6 +25,11 @@ public sealed interface Note {
   /** Reply 3 was noted; the next reminder comes after so many weeks. */
   record Later(int weeks) implements Note {}
 
+  /**
+   * Reply 3 was noted, but the date is nearer than a week: the next reminder comes in so many days.
+   */
+  record Sooner(int days) implements Note {}
+
   /** Reply 9 put everything back. */
   record Undone() implements Note {}
 
@@ -33,6 +38,9 @@ public sealed interface Note {
 
   /** The one last text after a stop. */
   record Stopped() implements Note {}
+
+  /** The same where no other contact is left: everything is erased in 14 days. */
+  record StoppedLast() implements Note {}
 
   /** A reply nobody could act on: what can be answered, and where the plan is. */
   record NotUnderstood() implements Note {}

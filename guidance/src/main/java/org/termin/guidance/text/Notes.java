@@ -24,9 +24,11 @@ final class Notes {
       case Note.Filed() -> phrase("filed");
       case Note.Done() -> phrase("done");
       case Note.Later(int weeks) -> phrase("later").replace("{weeks}", book.counted("week", weeks));
+      case Note.Sooner(int days) -> phrase("later").replace("{weeks}", book.counted("day", days));
       case Note.Undone() -> phrase("undone");
       case Note.NothingToUndo() -> phrase("nothing-to-undo");
       case Note.Stopped() -> phrase("stopped");
+      case Note.StoppedLast() -> phrase("stopped-last");
       case Note.NotUnderstood() -> phrase("unknown");
       case Note.AnsweredElsewhere(int document) ->
           phrase("elsewhere").replace("{number}", Integer.toString(document));
@@ -45,7 +47,7 @@ final class Notes {
   /** With what a reader can do about it: by text or on the page. */
   private String phrase(String key) {
     String phrase = Phrasebook.of(book.notes(), key);
-    for (String way : List.of("not-you", "stop", "undo-stop")) {
+    for (String way : List.of("not-you", "stop", "undo-stop", "undo-last")) {
       String slot = "{" + way + "}";
       if (phrase.contains(slot)) {
         phrase = phrase.replace(slot, Phrasebook.of(book.notes(), way + "-" + answerBy.key()));

@@ -26,6 +26,8 @@ class NotesTest {
         new Note.Undone(),
         new Note.NothingToUndo(),
         new Note.Stopped(),
+        new Note.StoppedLast(),
+        new Note.Sooner(6),
         new Note.NotUnderstood(),
         new Note.AnsweredElsewhere(12),
         new Note.UndoneElsewhere(),
@@ -62,7 +64,9 @@ class NotesTest {
             new Note.Sample(Wording.DISCREET),
             new Note.Sample(Wording.CLEAR),
             new Note.Later(4),
+            new Note.Sooner(6),
             new Note.Stopped(),
+            new Note.StoppedLast(),
             new Note.Filed(),
             new Note.Done());
     for (Language language : Language.complete()) {
@@ -85,6 +89,7 @@ class NotesTest {
     assertThat(TEXTS.note(Language.BE, "ціхі лес", new Note.Later(2))).contains("праз 2 тыдні");
     assertThat(TEXTS.note(Language.RU, "тихий лес", new Note.Later(1))).contains("через 1 неделю");
     assertThat(TEXTS.note(Language.EN, "calm oak", new Note.Later(4))).contains("in 4 weeks");
+    assertThat(TEXTS.note(Language.BE, "ціхі лес", new Note.Sooner(3))).contains("праз 3 дні");
   }
 
   /** Notes that follow an answer by text are written only to people who can answer by text. */
@@ -107,6 +112,7 @@ class NotesTest {
   void aStopSaysHowToUndoIt() {
     for (Language language : Language.complete()) {
       assertThat(TEXTS.note(language, "x", new Note.Stopped())).contains("14").contains("9");
+      assertThat(TEXTS.note(language, "x", new Note.StoppedLast())).contains("14").contains("9");
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.termin.notifier.reply;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.termin.guidance.text.Note;
 import org.termin.notifier.alarm.Alarm;
 import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.plan.Planning;
+import org.termin.notifier.plan.Timetable;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Records;
 
@@ -86,7 +89,7 @@ class Noting {
     }
     Person written = records.write(changed);
     planning.replan(written, now);
-    echo.answer(written, from, noted(word));
+    echo.answer(written, from, noted(word, written, documents, now));
     Note elsewhere = new Note.AnsweredElsewhere(documents.getFirst().number());
     echo.tellOthers(written, from.contact(), elsewhere, now);
     return true;
@@ -105,13 +108,27 @@ class Noting {
         : documents;
   }
 
-  private static Note noted(Word word) {
+  private static Note noted(Word word, Person person, List<HeldDocument> documents, Instant now) {
     return switch (word) {
       case DONE -> new Note.Done();
       case FILED -> new Note.Filed();
-      case LATER -> new Note.Later(Effects.WEEKS);
+      case LATER -> later(person, documents, now);
       case NOT_ME, STOP, START ->
           throw new IllegalArgumentException("not an answer about documents");
     };
+  }
+
+  /** A date that is nearer than a week ends the wait before. */
+  private static Note later(Person person, List<HeldDocument> documents, Instant now) {
+    LocalDate today = Timetable.today(person, now);
+    long days =
+        person.content().later().stream()
+            .filter(wish -> documents.stream().anyMatch(one -> one.number() == wish.document()))
+            .mapToLong(wish -> ChronoUnit.DAYS.between(today, wish.until()))
+            .min()
+            .orElse(Effects.WEEKS * 7L);
+    return days < Effects.WEEKS * 7L
+        ? new Note.Sooner(Math.toIntExact(days))
+        : new Note.Later(Effects.WEEKS);
   }
 }

@@ -87,9 +87,15 @@ class Stopping {
 
   /** One last text to the contact, one line to every other contact of the people behind it. */
   private void goodbye(List<Person> stopped, Contact contact, Instant now) {
-    Person first = stopped.getFirst();
-    Whose.slot(first, contact)
-        .ifPresent(slot -> echo.answerIfAffordable(first, slot, new Note.Stopped(), now));
+    Person leaving =
+        stopped.stream()
+            .filter(person -> person.state() == RecordState.UNREACHABLE)
+            .findFirst()
+            .orElse(null);
+    Person addressed = leaving == null ? stopped.getFirst() : leaving;
+    Note note = leaving == null ? new Note.Stopped() : new Note.StoppedLast();
+    Whose.slot(addressed, contact)
+        .ifPresent(slot -> echo.answerIfAffordable(addressed, slot, note, now));
     stopped.forEach(person -> echo.tellOthers(person, contact, new Note.StoppedElsewhere(), now));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,21 @@ class NotingTest extends AtThePhone {
     assertThat(HOUSE.person(id).content().later()).hasSize(1);
     assertThat(HOUSE.person(id).content().later().getFirst().until())
         .isEqualTo(LocalDate.of(2026, 11, 30));
+  }
+
+  @Test
+  void threeSaysInHowManyDaysWhereTheDateIsNearerThanAWeek() {
+    UUID id =
+        HOUSE.register(
+            code,
+            Samples.register(code, Samples.passport("GE", LocalDate.of(2026, 11, 28)), phone));
+    HOUSE.deliver();
+    String answer = textsAfter("3").getFirst();
+    long days =
+        ChronoUnit.DAYS.between(
+            LocalDate.of(2026, 11, 23), HOUSE.person(id).content().later().getFirst().until());
+    assertThat(days).isLessThan(7);
+    assertThat(answer).contains("праз " + days + " д");
   }
 
   @Test
