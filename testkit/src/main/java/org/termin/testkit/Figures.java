@@ -49,16 +49,19 @@ public final class Figures {
       String requirement, String title, long seed, String command, String figure, boolean pass) {
     Figure one =
         new Figure(
-            requirement,
-            title,
-            seed,
-            command,
-            figure,
-            pass,
-            full() ? Scale.FULL : Scale.ORDINARY,
-            Clock.systemUTC().instant());
+            requirement, title, seed, command, figure, pass, scale(), Clock.systemUTC().instant());
     System.out.println(one);
     FigureFiles.in(folder()).write(one);
+  }
+
+  private static Scale scale() {
+    boolean chosen =
+        System.getProperties().stringPropertyNames().stream()
+            .anyMatch(name -> name.startsWith("reliability."));
+    if (chosen) {
+      return Scale.CHOSEN;
+    }
+    return full() ? Scale.FULL : Scale.ORDINARY;
   }
 
   /** Where the files go: {@code -Dtermin.figures}, or {@code target/figures} of the project. */

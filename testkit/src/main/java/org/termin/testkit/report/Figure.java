@@ -16,6 +16,8 @@ public record Figure(
   public enum Scale {
     /** As in the ordinary test command. */
     ORDINARY,
+    /** With sizes somebody chose, by {@code -Dreliability.…=n}. */
+    CHOSEN,
     /** As in the profile {@code reliability}. */
     FULL
   }

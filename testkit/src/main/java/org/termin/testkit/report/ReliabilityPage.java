@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.termin.testkit.Figures;
-import org.termin.testkit.report.Figure.Scale;
 
 /** Writes {@code docs/reliability.md} from the figures of a run. */
 public final class ReliabilityPage {
@@ -50,7 +49,8 @@ public final class ReliabilityPage {
         - Measured: %s
 
         The same experiments run small in the ordinary test command. A seed is printed at the start
-        of each run; `-Dchaos.seed=…` repeats it.
+        of each run; `-Dchaos.seed=…` repeats it. *Small* is the size of the ordinary test command,
+        *full* that of the profile; a *chosen* size (`-Dreliability.…=n`) is named in the row.
 
         | no. | experiment | figure | pass | size | seed | command |
         |---|---|---|---|---|---|---|
@@ -68,7 +68,11 @@ public final class ReliabilityPage {
             cell(one.title()),
             cell(one.figure()),
             one.pass() ? "yes" : "**no**",
-            one.scale() == Scale.FULL ? "full" : "small",
+            switch (one.scale()) {
+              case ORDINARY -> "small";
+              case CHOSEN -> "chosen";
+              case FULL -> "full";
+            },
             one.seed(),
             cell(one.command()));
   }

@@ -126,8 +126,11 @@ final class Counter {
     // taken before anything can go wrong with the answer
     Optional<SentText> text = ledger.keep(post, clock.get());
     byte[] body = text.map(taken -> Wire.message(account, taken)).orElseGet(() -> new byte[0]);
-    boolean goesOn = speak(script, 201, body, to, socket);
-    text.ifPresent(reports::follow);
-    return goesOn;
+    try {
+      return speak(script, 201, body, to, socket);
+    } finally {
+      // whoever asked may have died over the answer; what was taken is reported all the same
+      text.ifPresent(reports::follow);
+    }
   }
 }
