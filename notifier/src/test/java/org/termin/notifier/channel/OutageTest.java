@@ -225,8 +225,9 @@ class OutageTest {
         .atMost(PATIENCE)
         .until(
             () ->
+                // a code, the confirmation, and for some a line that the phone fails
                 mails.stream()
-                    .allMatch(mail -> house.sink().receivedFor(mail.value()).size() == 2));
+                    .allMatch(mail -> house.sink().receivedFor(mail.value()).size() >= 2));
     Duration took = Duration.ofNanos(System.nanoTime() - from);
     int repeated =
         phones.stream().mapToInt(phone -> provider.postsTo(phone.value()).size() - 2).sum();
