@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionDefinition;
@@ -139,27 +138,23 @@ public class Balance {
                or state in ('DELIVERED', 'NO_RECEIPT') and due_at > app.now() - interval '20 days'
             """);
     Set<UUID> dispatched = new HashSet<>();
-    try (Stream<Named> all =
-        db
-            .sql("select id, state, sealed from ledger.attempt where kind = 'REMINDER'")
-            .withFetchSize(FETCHED)
-            .query(
-                (row, _) -> named(row.getObject(1, UUID.class), row.getString(2), row.getBytes(3)))
-            .stream()) {
-      all.forEach(
-          attempt -> {
-            told.removeAll(attempt.rows());
-            if (attempt.state() == AttemptState.DISPATCHED) {
-              for (UUID row : attempt.rows()) {
-                if (!dispatched.add(row)) {
-                  faults.merge(Fault.SENT_BY_TWO, 1L, Long::sum);
-                } else if (!sending.remove(row)) {
-                  faults.merge(Fault.DISPATCHED_WITHOUT_ROW, 1L, Long::sum);
+    db.sql("select id, state, sealed from ledger.attempt where kind = 'REMINDER'")
+        .withFetchSize(FETCHED)
+        .query(
+            row -> {
+              Named attempt =
+                  named(row.getObject(1, UUID.class), row.getString(2), row.getBytes(3));
+              told.removeAll(attempt.rows());
+              if (attempt.state() == AttemptState.DISPATCHED) {
+                for (UUID id : attempt.rows()) {
+                  if (!dispatched.add(id)) {
+                    faults.merge(Fault.SENT_BY_TWO, 1L, Long::sum);
+                  } else if (!sending.remove(id)) {
+                    faults.merge(Fault.DISPATCHED_WITHOUT_ROW, 1L, Long::sum);
+                  }
                 }
               }
-            }
-          });
-    }
+            });
     put(faults, Fault.SENDING_BY_NOBODY, sending.size());
     put(faults, Fault.TOLD_BY_NOBODY, told.size());
   }

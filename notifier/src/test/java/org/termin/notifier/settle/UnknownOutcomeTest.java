@@ -1,6 +1,7 @@
 package org.termin.notifier.settle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -94,7 +95,10 @@ class UnknownOutcomeTest {
     household.later(Duration.ofMinutes(1));
     house.deliver();
 
-    assertThat(house.sink().receivedFor(mail.value())).hasSize(2); // code and confirmation
+    // a code, the confirmation, and a line that the phone fails, which is said at once
+    await()
+        .atMost(1, TimeUnit.MINUTES)
+        .untilAsserted(() -> assertThat(house.sink().receivedFor(mail.value())).hasSize(3));
     assertThat(house.person(id).content().slot(0).orElseThrow().state())
         .isEqualTo(ContactState.FAILING);
   }
