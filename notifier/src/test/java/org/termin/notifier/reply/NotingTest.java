@@ -35,10 +35,15 @@ class NotingTest extends AtThePhone {
 
   @Test
   void threeSaysInHowManyDaysWhereTheDateIsNearerThanAWeek() {
-    UUID id =
-        HOUSE.register(
-            code,
-            Samples.register(code, Samples.passport("GE", LocalDate.of(2026, 11, 28)), phone));
+    // the secret days may leave no day to put it off to, so somebody with few of them is asked
+    UUID id;
+    do {
+      empty();
+      id =
+          HOUSE.register(
+              code,
+              Samples.register(code, Samples.passport("GE", LocalDate.of(2026, 11, 28)), phone));
+    } while (HOUSE.person(id).content().jitter() > 3);
     HOUSE.deliver();
     String answer = textsAfter("3").getFirst();
     long days =
