@@ -86,7 +86,7 @@ class OutageIT {
   @ParameterizedTest
   @MethodSource("outages")
   void afterAnOutageEverybodyHearsOnceWhatIsRightThen(Outage outage) {
-    int people = Figures.size("outage", 60, 1_000);
+    int people = Figures.size("outage", 24, 1_000);
     long seed = Figures.seed("outage");
     Folders folders = new Folders(folder.resolve("data"), folder.resolve("keys"));
     try (Supervisor supervisor =
