@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.termin.contract.words.ReminderState;
 import org.termin.notifier.alarm.Alarm;
 import org.termin.notifier.alarm.Alarms;
@@ -58,6 +61,11 @@ class Preparation {
       case Found.Here(Person person) -> {
         try {
           yield judgement.of(person, woken, now);
+        } catch (DataAccessResourceFailureException
+            | TransientDataAccessException
+            | TransactionException e) {
+          // the database's trouble, not this person's: the batch is offered again
+          throw e;
         } catch (RuntimeException e) {
           log.error("a reminder could not be prepared ({})", e.getClass().getSimpleName());
           log.debug("what happened", e);
