@@ -2,6 +2,7 @@ package org.termin.standalone.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -86,6 +87,7 @@ class OutageIT {
   @ParameterizedTest
   @MethodSource("outages")
   void afterAnOutageEverybodyHearsOnceWhatIsRightThen(Outage outage) {
+    assumeTrue(Figures.full(), "runs in the profile reliability");
     int people = Figures.size("outage", 24, 1_000);
     long seed = Figures.seed("outage");
     Folders folders = new Folders(folder.resolve("data"), folder.resolve("keys"));
