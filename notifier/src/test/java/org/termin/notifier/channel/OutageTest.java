@@ -136,7 +136,9 @@ class OutageTest {
     Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> house.get(Alarms.class).active().contains(Alarm.CHANNEL_CLOSED));
-    // what was under way when it closed comes to its end
+    // the outage's length is the experiment: probes are counted per second of it, so time must
+    // pass;
+    // first what was under way when the channel closed comes to its end
     Thread.sleep(REQUEST.plusMillis(500));
     int first = requests();
     long from = System.nanoTime();
