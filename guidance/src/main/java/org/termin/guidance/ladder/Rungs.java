@@ -75,21 +75,29 @@ final class Rungs {
   /** In order of their days, each stale when the next one comes; the last after 30 days. */
   static List<Stage> staled(List<Stage> stages) {
     List<Stage> sorted = stages.stream().sorted(BY_DAY).toList();
-    List<Stage> result = new ArrayList<>();
-    for (int i = 0; i < sorted.size(); i++) {
-      Stage stage = sorted.get(i);
-      LocalDate stale = stage.on().plusDays(30);
-      for (Stage next : sorted.subList(i + 1, sorted.size())) {
-        boolean followUp =
-            stage.number() == StageNumber.START && next.number() == StageNumber.START_MAIL;
-        if (next.on().isAfter(stage.on()) && !followUp) {
-          stale = next.on();
-          break;
-        }
-      }
-      result.add(stage.staleAfter(stale));
-    }
-    return List.copyOf(result);
+    return sorted.stream()
+        .map(
+            stage ->
+                stage.staleAfter(
+                    sorted.stream()
+                        .filter(next -> next.on().isAfter(stage.on()) && !isFollowUp(stage, next))
+                        .map(next -> comes(stage, next))
+                        .min(Comparator.naturalOrder())
+                        .orElseGet(() -> stage.on().plusDays(30))))
+        .toList();
+  }
+
+  /**
+   * The day of the next stage as this one's secret days count: nobody is without a word between a
+   * warning that was moved earlier and what must not come early.
+   */
+  private static LocalDate comes(Stage stage, Stage next) {
+    boolean apart = stage.movesEarlier() && !next.movesEarlier();
+    return apart ? next.on().plusDays(Shift.MOST_DAYS) : next.on();
+  }
+
+  private static boolean isFollowUp(Stage stage, Stage next) {
+    return stage.number() == StageNumber.START && next.number() == StageNumber.START_MAIL;
   }
 
   /** On one day the weightier is told: a repeated or last call before all, the mail copy last. */

@@ -36,6 +36,12 @@ final class Slots {
     return Template.fill(template, this::value);
   }
 
+  /** Whether the day to hand it in by lies behind. */
+  boolean isLate() {
+    LocalDate apply = told.slot().applyBy();
+    return apply != null && apply.isBefore(told.today());
+  }
+
   private @Nullable String value(String slot) {
     LocalDate apply = told.slot().applyBy();
     LocalDate end = told.slot().document().lastValidDay();
@@ -46,7 +52,7 @@ final class Slots {
       case "more" -> more();
       case "by" -> by(apply);
       case "apply" -> day(apply);
-      case "passed" -> apply == null || !apply.isBefore(told.today()) ? null : book.day(apply);
+      case "passed" -> isLate() ? day(apply) : null;
       case "opens" -> day(told.slot().opens());
       case "expiry" -> day(end);
       case "grace" -> day(told.grace());
@@ -81,7 +87,7 @@ final class Slots {
   }
 
   private String by(@Nullable LocalDate apply) {
-    if (apply == null) {
+    if (apply == null || isLate()) {
       return "";
     }
     if (apply.equals(told.today()) && !discreet) {

@@ -23,11 +23,18 @@ final class StageSentence {
     return Objects.requireNonNull(slots.fill(head)) + filled(book, slots, told, stage, true);
   }
 
-  /** Falls back to "this is where you are" where a date the sentence needs is not known. */
+  /**
+   * Falls back to "this is where you are" where a date the sentence needs is not known, and first
+   * to "the day has passed" where the sentence says by which day, and that day lies behind.
+   */
   static String filled(Phrasebook book, Slots slots, Told told, int stage, boolean discreet) {
-    return Stream.of(phrases(book, told, stage), book.stages().get(StageNumber.YOU_ARE_HERE))
+    return Stream.of(
+            phrases(book, told, stage),
+            slots.isLate() ? book.stages().get(StageNumber.SAFE_DAY_PASSED) : null,
+            book.stages().get(StageNumber.YOU_ARE_HERE))
         .filter(Objects::nonNull)
         .flatMap(phrases -> phrases.in(discreet).stream())
+        .filter(phrase -> !slots.isLate() || !phrase.contains("{by}"))
         .map(slots::fill)
         .filter(Objects::nonNull)
         .findFirst()

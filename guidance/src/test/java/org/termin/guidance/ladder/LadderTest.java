@@ -115,7 +115,7 @@ class LadderTest {
             3 2027-05-21 EMAIL stale 2027-06-16 calm unless-answered
             5 2027-06-16 SMS stale 2027-06-23 calm
             6 2027-06-23 EMAIL stale 2027-06-28 urgent
-            7 2027-06-28 SMS stale 2027-07-01 urgent last
+            7 2027-06-28 SMS stale 2027-07-07 urgent last
             8 2027-07-01 EMAIL stale 2027-07-31 urgent\
             """);
   }

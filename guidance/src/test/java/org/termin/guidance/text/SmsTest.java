@@ -61,6 +61,17 @@ class SmsTest {
         .contains("срок истёк ср 10.02.2027, 5 дней назад", "Берут до пн 10.05.2027");
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 12, 60})
+  void nobodyIsAskedToFinishByADayThatIsPast(int stage) {
+    assertThat(sms(stage, Wording.DISCREET, Language.EN, SPAIN, "2027-02-13"))
+        .contains("the safe day was Wed 10.02.2027")
+        .doesNotContain("finish");
+    assertThat(sms(stage, Wording.CLEAR, Language.EN, SPAIN, "2027-02-13"))
+        .contains("they take it until Mon 10.05.2027")
+        .doesNotContain("by Wed");
+  }
+
   @Test
   void theConsequenceIsExact() {
     assertThat(sms(5, Wording.CLEAR, Language.BE, POLAND, "2027-01-27"))

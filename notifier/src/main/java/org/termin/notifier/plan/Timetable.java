@@ -26,9 +26,6 @@ import org.termin.notifier.record.Person;
  * in it are the confirmation (stage 0) and "you are here" (stage 60): they stand once written.
  */
 public final class Timetable {
-  /** A registration's secret days are at most this many. */
-  static final int MOST_JITTER = 6;
-
   /** The last word of a ladder, and what nothing follows, keeps for so many days. */
   static final int LAST_KEEPS = 30;
 
@@ -94,7 +91,7 @@ public final class Timetable {
 
   private Reason reason(HeldDocument document, Stage stage) {
     int jitter = person.content().jitter();
-    int move = stage.shift() == Shift.EARLIER ? -jitter : MOST_JITTER - jitter;
+    int move = stage.shift() == Shift.EARLIER ? -jitter : Shift.MOST_DAYS - jitter;
     Ref ref = new Ref(person.id(), document.number(), document.version(), stage.number());
     LocalDate due = stage.on().plusDays(move);
     return new Reason(

@@ -26,6 +26,9 @@ class Advancing {
   /** Real time in which everybody must have caught up with one step. */
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+  /** Real time after which what is queued is said again: its minutes do not pass meanwhile. */
+  private static final Duration REPUBLISH = Duration.ofSeconds(20);
+
   private static final long LOOK_NANOS = 1_000_000;
   private static final int FORGET_DAYS = 30;
 
@@ -108,7 +111,7 @@ class Advancing {
     }
     codes.sweep();
     erasure.sweep();
-    until("a message or a reminder is not finished", clock::settled);
+    until("a message or a reminder is not finished", clock::settled, clock::wakeQueued);
   }
 
   private void sweep(LocalDate today) {
@@ -123,10 +126,20 @@ class Advancing {
   }
 
   private static void until(String what, BooleanSupplier done) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    until(what, done, () -> {});
+  }
+
+  private static void until(String what, BooleanSupplier done, Runnable urge) {
+    long begun = System.nanoTime();
+    long urged = begun;
     while (!done.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
+      long now = System.nanoTime();
+      if (now - begun > PATIENCE.toNanos()) {
         throw new Stuck(what);
+      }
+      if (now - urged > REPUBLISH.toNanos()) {
+        urge.run();
+        urged = now;
       }
       LockSupport.parkNanos(LOOK_NANOS);
     }

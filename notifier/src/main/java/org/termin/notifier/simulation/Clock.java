@@ -65,6 +65,16 @@ class Clock {
         .single();
   }
 
+  /** What is queued is said again at the next scan, as it is after its ten minutes. */
+  void wakeQueued() {
+    db.sql(
+            """
+            update ledger.reminder set wake_at = app.now()
+             where state = 'QUEUED' and wake_at > app.now()
+            """)
+        .update();
+  }
+
   /** The step the scheduler has last answered. */
   long scanned() {
     return db.sql("select coalesce(max(step), -1) from ledger.heartbeat where job = 'scan'")

@@ -325,7 +325,10 @@ final class Model {
     return stage.on().isBefore(someone.registered().plusDays(30));
   }
 
-  /** The next stage of another day makes a stage stale; the mail beside the text does not. */
+  /**
+   * The next stage of another day makes a stage stale, the mail beside the text does not; six days
+   * more where a warning is moved to the front and what follows to the back.
+   */
   private List<Stage> staled(List<Stage> all) {
     List<Stage> staled = new ArrayList<>();
     for (Stage stage : all) {
@@ -333,7 +336,7 @@ final class Model {
           all.stream()
               .filter(other -> other.on().isAfter(stage.on()))
               .filter(other -> !(stage.number() == 2 && other.number() == 12))
-              .map(Stage::on)
+              .map(other -> other.on().plusDays(stage.early() && !other.early() ? 6 : 0))
               .min(Comparator.naturalOrder())
               .orElse(stage.on().plusDays(30));
       staled.add(

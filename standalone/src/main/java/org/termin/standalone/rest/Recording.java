@@ -88,6 +88,10 @@ public final class Recording {
   /** Lets so much time pass, and waits until everybody has caught up. */
   public JsonNode advance(String period) {
     Rest.Answer answer = notifier.post("/simulation/clock", null, Map.of("advance", period));
+    if (answer.status() == 503) {
+      // says what did not catch up
+      throw new IllegalStateException(answer.json().path("detail").asString("stuck"));
+    }
     return answer.expect(200);
   }
 

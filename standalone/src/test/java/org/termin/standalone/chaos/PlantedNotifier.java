@@ -27,7 +27,7 @@ import org.termin.testkit.Figures;
  * Notifiers with other classes in front of their own: another design, or a bug to be caught. The
  * classes lie in {@code notifier/src/chaos} and are compiled here; no program contains them.
  */
-final class PlantedNotifier implements Launching {
+public final class PlantedNotifier implements Launching {
   private static final String MAIN = "org.termin.notifier.start.NotifierApplication";
 
   private final String name;
@@ -36,7 +36,7 @@ final class PlantedNotifier implements Launching {
   private boolean compiled;
 
   /** The classes of that name, compiled into the folder when they are first needed. */
-  PlantedNotifier(String name, Path folder) {
+  public PlantedNotifier(String name, Path folder) {
     this.name = name;
     this.unpacked = folder.resolve("notifier-unpacked");
     this.planted = folder.resolve("notifier-" + name);

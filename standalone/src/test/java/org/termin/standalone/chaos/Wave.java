@@ -249,6 +249,11 @@ final class Wave implements AutoCloseable {
     return witness.told();
   }
 
+  /** Seconds from the begin of the wave until that share of those told had been told. */
+  double secondsUntil(double share) {
+    return (witness.toldBy(share) - begun) / 1e9;
+  }
+
   /** Attempts without a committed outcome; -1 while nobody can be asked. */
   long dispatched() {
     return crowd.count("select count(*) from ledger.attempt where state = 'DISPATCHED'");

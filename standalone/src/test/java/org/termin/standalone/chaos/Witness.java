@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class Witness implements Consumer<Post>, AutoCloseable {
   private final AtomicInteger repeated = new AtomicInteger();
   private final HikariDataSource store;
   private volatile boolean counting;
+  private final Queue<Long> firsts = new ConcurrentLinkedQueue<>();
   private volatile long lastNew = System.nanoTime();
   private volatile long longestSilence;
 
@@ -74,6 +76,7 @@ final class Witness implements Consumer<Post>, AutoCloseable {
       long now = System.nanoTime();
       longestSilence = Math.max(longestSilence, now - lastNew);
       lastNew = now;
+      firsts.add(now);
     }
   }
 
@@ -166,6 +169,16 @@ final class Witness implements Consumer<Post>, AutoCloseable {
   /** When somebody was told for the first time most recently, as {@link System#nanoTime()}. */
   long lastNew() {
     return lastNew;
+  }
+
+  /**
+   * When that share of those who were told at all had been told, as {@link System#nanoTime()}.
+   *
+   * @param share above 0, at most 1
+   */
+  long toldBy(double share) {
+    List<Long> sorted = firsts.stream().sorted().toList();
+    return sorted.get((int) Math.ceil(sorted.size() * share) - 1);
   }
 
   /** The longest time in which nobody new was told. */

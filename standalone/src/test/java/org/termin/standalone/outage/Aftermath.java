@@ -70,7 +70,17 @@ final class Aftermath {
       if (now == null || now.unsent()) {
         fault(household, "a row still waits");
       } else if (now.state().name().startsWith("EXPIRED") || now.state().name().equals("FAILED")) {
-        fault(household, "a row ended as " + now.state());
+        fault(
+            household,
+            "stage %d of document %d, due %s, fresh until %s, ended as %s; back at %s, seen %s"
+                .formatted(
+                    row.about().stage(),
+                    row.about().document(),
+                    row.dueAt(),
+                    row.notAfter(),
+                    now.state(),
+                    back,
+                    seen.stream().map(one -> one.at() + " " + one.told()).toList()));
       }
     }
   }
