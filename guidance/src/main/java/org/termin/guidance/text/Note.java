@@ -30,6 +30,9 @@ public sealed interface Note {
    */
   record Sooner(int days) implements Note {}
 
+  /** Reply 3 leaves everything as it is: no day is left on which it could be said again. */
+  record NotPutOff() implements Note {}
+
   /** Reply 9 put everything back. */
   record Undone() implements Note {}
 

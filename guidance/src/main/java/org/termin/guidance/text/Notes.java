@@ -25,6 +25,7 @@ final class Notes {
       case Note.Done() -> phrase("done");
       case Note.Later(int weeks) -> phrase("later").replace("{weeks}", book.counted("week", weeks));
       case Note.Sooner(int days) -> phrase("later").replace("{weeks}", book.counted("day", days));
+      case Note.NotPutOff() -> phrase("not-put-off");
       case Note.Undone() -> phrase("undone");
       case Note.NothingToUndo() -> phrase("nothing-to-undo");
       case Note.Stopped() -> phrase("stopped");

@@ -28,6 +28,7 @@ class NotesTest {
         new Note.Stopped(),
         new Note.StoppedLast(),
         new Note.Sooner(6),
+        new Note.NotPutOff(),
         new Note.NotUnderstood(),
         new Note.AnsweredElsewhere(12),
         new Note.UndoneElsewhere(),
@@ -67,6 +68,7 @@ class NotesTest {
             new Note.Sooner(6),
             new Note.Stopped(),
             new Note.StoppedLast(),
+            new Note.NotPutOff(),
             new Note.Filed(),
             new Note.Done());
     for (Language language : Language.complete()) {

@@ -35,7 +35,7 @@ public class Postponing {
         .content()
         .situation()
         .document(document)
-        .filter(held -> held.state() instanceof DocumentState.Held)
+        .filter(held -> !(held.state() instanceof DocumentState.Renewed))
         .flatMap(held -> wish(person, held, weeks, today))
         .map(wish -> noted(person, wish))
         .orElse(person);

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.ContactSlot;
 import org.termin.contract.sealed.DeliveryNote;
 import org.termin.contract.words.ContactState;
+import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.HeldDocument;
 import org.termin.contract.words.Situation;
 import org.termin.guidance.text.Note;
@@ -82,6 +83,9 @@ class Noting {
       Word word, Person person, ContactSlot from, List<HeldDocument> documents, Instant now) {
     Person changed = effects.noted(person, word, documents, now);
     if (changed == person) {
+      if (word == Word.LATER && documents.stream().noneMatch(one -> isSettled(person, one, now))) {
+        echo.explain(person, from, new Note.NotPutOff(), now);
+      }
       return true;
     }
     if (!echo.isAffordable(from.contact(), now)) {
@@ -93,6 +97,15 @@ class Noting {
     Note elsewhere = new Note.AnsweredElsewhere(documents.getFirst().number());
     echo.tellOthers(written, from.contact(), elsewhere, now);
     return true;
+  }
+
+  /** Nothing comes of it that could be put off, or it has been put off already. */
+  private static boolean isSettled(Person person, HeldDocument document, Instant now) {
+    LocalDate today = Timetable.today(person, now);
+    return document.state() instanceof DocumentState.Renewed
+        || person.content().later().stream()
+            .anyMatch(
+                later -> later.document() == document.number() && later.until().isAfter(today));
   }
 
   /** What the text told that is still there; a confirmation tells of the only document, if any. */

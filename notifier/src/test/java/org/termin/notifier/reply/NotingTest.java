@@ -54,6 +54,16 @@ class NotingTest extends AtThePhone {
   }
 
   @Test
+  void threeIsToldWhereNothingCanBePutOffAnyMore() {
+    // on its last day no day is left, whatever the secret days are
+    HOUSE.register(
+        code, Samples.register(code, Samples.passport("GE", LocalDate.of(2026, 11, 23)), phone));
+    HOUSE.deliver();
+    assertThat(textsAfter("3")).singleElement().asString().contains("адкласці нельга");
+    assertThat(textsAfter("3")).isEmpty();
+  }
+
+  @Test
   void theOtherContactIsToldWhatWasAnswered() {
     told(phone, mail);
     int before = mails();
