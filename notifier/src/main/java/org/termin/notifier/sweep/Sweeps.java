@@ -34,7 +34,7 @@ public class Sweeps {
   private final Intake intake;
   private final Silence silence;
   private final Settlement settlement;
-  private final Unsent unsent;
+  private final Paused paused;
   private final MeterRegistry meters;
 
   Sweeps(
@@ -44,7 +44,7 @@ public class Sweeps {
       Intake intake,
       Silence silence,
       Settlement settlement,
-      Unsent unsent,
+      Paused paused,
       MeterRegistry meters) {
     this.attempts = attempts;
     this.records = records;
@@ -52,7 +52,7 @@ public class Sweeps {
     this.intake = intake;
     this.silence = silence;
     this.settlement = settlement;
-    this.unsent = unsent;
+    this.paused = paused;
     this.meters = meters;
   }
 
@@ -62,7 +62,7 @@ public class Sweeps {
       initialDelayString = "${termin.sweep.every}")
   public int run() {
     return each(AttemptState.DISPATCHED, "lease", settlement::leaseOver)
-        + unsent.sweep()
+        + paused.sweep()
         + unknown()
         + each(AttemptState.ACCEPTED, "silence", silence::look);
   }

@@ -165,11 +165,13 @@ final class Wave implements AutoCloseable {
   /** Waits until nothing is under way any more, and counts. */
   Tally finish() {
     awaitEverybody();
-    if (!books.faults().isEmpty()) {
+    if (order.honestBooks() && !books.faults().isEmpty()) {
       throw new AssertionError("the books: " + books.faults());
     }
     Tally tally = tally();
-    System.out.printf("%s; the books were right %d times%n", tally, books.looks());
+    System.out.printf(
+        "%s; the books were looked at %d times, wrong %d times%n",
+        tally, books.looks(), books.faults().size());
     return tally;
   }
 

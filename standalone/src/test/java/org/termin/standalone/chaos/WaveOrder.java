@@ -30,6 +30,7 @@ final class WaveOrder {
   private int schedulers = 2;
   private Duration patience = Crowd.PATIENCE;
   private Launching launching = Launching.AS_USUAL;
+  private boolean honestBooks = true;
 
   private WaveOrder(int people) {
     this.people = people;
@@ -90,6 +91,16 @@ final class WaveOrder {
   WaveOrder with(Launching other) {
     launching = other;
     return this;
+  }
+
+  /** The design is known to write down what has not happened: its books are not an error. */
+  WaveOrder booksMayBeWrong() {
+    honestBooks = false;
+    return this;
+  }
+
+  boolean honestBooks() {
+    return honestBooks;
   }
 
   int people() {
