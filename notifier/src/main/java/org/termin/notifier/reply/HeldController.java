@@ -1,6 +1,7 @@
 package org.termin.notifier.reply;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -26,7 +27,7 @@ class HeldController {
   }
 
   /** {@code {"decision": "release"}} or {@code {"decision": "drop"}}. */
-  record Decision(String decision) {}
+  record Decision(@Nullable String decision) {}
 
   @GetMapping("/replies/held")
   HeldReplies.Counts counts() {
@@ -36,7 +37,7 @@ class HeldController {
   /** What is left afterwards. */
   @PostMapping("/replies/held")
   HeldReplies.Counts decide(@RequestBody Decision decision) {
-    switch (decision.decision().toLowerCase(Locale.ROOT)) {
+    switch (String.valueOf(decision.decision()).toLowerCase(Locale.ROOT)) {
       case "release" -> releasing.release();
       case "drop" -> releasing.drop();
       default -> throw new IllegalArgumentException("no such decision");

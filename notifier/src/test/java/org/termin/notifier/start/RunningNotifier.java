@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,11 +101,28 @@ public final class RunningNotifier implements AutoCloseable {
 
   /** What a supervisor is told: 200 ready, 503 not. */
   public int readiness() {
-    URI uri = URI.create("http://127.0.0.1:" + port() + "/actuator/health/readiness");
+    return ask("/actuator/health/readiness").statusCode();
+  }
+
+  public HttpResponse<String> ask(String path) {
+    return send(HttpRequest.newBuilder(uri(path)).build());
+  }
+
+  public HttpResponse<String> post(String path, String json) {
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build());
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return client
-          .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.discarding())
-          .statusCode();
+      return client.send(request, BodyHandlers.ofString());
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -3,6 +3,7 @@ package org.termin.notifier.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.termin.contract.sealed.MessageSeal;
 import org.termin.contract.sealed.ReceiptCode;
 import org.termin.database.Role;
@@ -43,6 +46,23 @@ class StartTest {
   void itIsReadyAndHasMadeTheFirstKeys() throws Exception {
     assertThat(notifier.readiness()).isEqualTo(200);
     assertThat(keys.resolve("public/epoch-1.pub")).exists();
+  }
+
+  @Test
+  void heldAnswersAreCountedAndDecidedOnTheManagementPort() {
+    assertThat(notifier.ask("/replies/held").body()).contains("\"held\":0");
+    assertThat(notifier.post("/replies/held", "{\"decision\":\"release\"}").statusCode())
+        .isEqualTo(200);
+    assertThat(notifier.post("/replies/held", "{\"decision\":\"Drop\"}").body())
+        .contains("\"held\":0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"decision\":\"perhaps\"}", "{}"})
+  void anUnclearDecisionIsRefusedInOneSentence(String decision) {
+    HttpResponse<String> refused = notifier.post("/replies/held", decision);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("decision is release or drop");
   }
 
   @Test
