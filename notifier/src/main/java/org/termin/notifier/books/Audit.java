@@ -17,6 +17,7 @@ import org.termin.guidance.ladder.Audience;
 import org.termin.guidance.ladder.Stage;
 import org.termin.guidance.ladder.StageNumber;
 import org.termin.notifier.plan.Reason;
+import org.termin.notifier.plan.Timetable;
 import org.termin.notifier.record.Person;
 
 /**
@@ -146,11 +147,17 @@ final class Audit {
   private boolean isUnderWay(Entry other) {
     return switch (other.state()) {
       case QUEUED, RETRY_WAIT -> true;
-      case PLANNED -> !other.dueAt().isAfter(stretch.now());
+      // the gate lets what is due later today take over what woke before it
+      case PLANNED -> other.dueAt().isBefore(endOfToday());
       case FAILED -> true;
       case SENDING, ACCEPTED, UNKNOWN, DELIVERED, NO_RECEIPT -> true;
       case SUPERSEDED, CANCELLED, EXPIRED_UNSENT -> false;
     };
+  }
+
+  private Instant endOfToday() {
+    LocalDate tomorrow = Timetable.today(person, stretch.now()).plusDays(1);
+    return tomorrow.atStartOfDay(person.content().zone()).toInstant();
   }
 
   /** The person asked for silence; what is pressing is told all the same. */

@@ -1,6 +1,7 @@
 package org.termin.notifier.books;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +30,7 @@ import org.termin.guidance.plan.Planner;
 import org.termin.notifier.alarm.Alarm;
 import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.plan.Planning;
 import org.termin.notifier.plan.Reason;
 import org.termin.notifier.plan.Refs;
 import org.termin.notifier.plan.Timetable;
@@ -58,6 +61,7 @@ public class Reconciler {
   private final Keyring keys;
   private final Guidance guidance;
   private final Holidays holidays = new PublicHolidays();
+  private final Planning planning;
   private final Daily daily;
   private final Alarms alarms;
   private final MeterRegistry meters;
@@ -69,6 +73,7 @@ public class Reconciler {
       Entries entries,
       Keyring keys,
       Guidance guidance,
+      Planning planning,
       Daily daily,
       Alarms alarms,
       MeterRegistry meters) {
@@ -78,6 +83,7 @@ public class Reconciler {
     this.entries = entries;
     this.keys = keys;
     this.guidance = guidance;
+    this.planning = planning;
     this.daily = daily;
     this.alarms = alarms;
     this.meters = meters;
@@ -152,7 +158,7 @@ public class Reconciler {
     }
     Set<Ref> refs = new HashSet<>();
     for (Person person : people) {
-      List<Reason> reasons = reasons(person, stretch);
+      List<Reason> reasons = reasons(person, Timetable.today(person, stretch.now()));
       plans.put(person.id(), reasons);
       refs.addAll(refs(person, reasons));
     }
@@ -176,9 +182,29 @@ public class Reconciler {
                   || person.state() != RecordState.ACTIVE) {
                 return List.of();
               }
-              List<Reason> reasons = reasons(person, stretch);
+              List<Reason> reasons = reasons(person, Timetable.today(person, stretch.now()));
+              if (hasAged(person, reasons, stretch)) {
+                planning.replan(person, stretch.now());
+                meters.counter("termin.books.aged").increment();
+              }
               return gaps(person, reasons, entries.of(refs(person, reasons)), stretch);
             }));
+  }
+
+  /**
+   * A plan may change by itself: the day after a passport has ended, a permit binds by its own
+   * date. Nobody wrote to the record, so nobody has planned it again; that is done here, days
+   * before the first of the new rows. What the plan had from the beginning is missing for another
+   * reason.
+   */
+  private boolean hasAged(Person person, List<Reason> reasons, Stretch stretch) {
+    Set<Ref> before =
+        reasons(person, person.content().registered()).stream()
+            .map(Reason::ref)
+            .collect(Collectors.toSet());
+    return reasons.stream()
+        .anyMatch(
+            reason -> reason.dueAt().isAfter(stretch.now()) && !before.contains(reason.ref()));
   }
 
   private List<Gap> gaps(
@@ -195,12 +221,9 @@ public class Reconciler {
     return person.confirmed().isEmpty() ? List.of() : Audit.of(person, reasons, own, stretch);
   }
 
-  private List<Reason> reasons(Person person, Stretch stretch) {
+  private List<Reason> reasons(Person person, LocalDate today) {
     return Timetable.of(
-        keys.ledger(),
-        person,
-        Planner.plan(
-            person.content().situation(), guidance, Timetable.today(person, stretch.now())));
+        keys.ledger(), person, Planner.plan(person.content().situation(), guidance, today));
   }
 
   private static Collection<Ref> refs(Person person, List<Reason> reasons) {

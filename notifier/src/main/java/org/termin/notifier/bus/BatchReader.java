@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.listener.BatchAcknowledgingMessageListener;
+import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.support.Acknowledgment;
 import org.termin.contract.event.Event;
 import org.termin.contract.event.EventJson;
@@ -21,7 +22,7 @@ import org.termin.contract.event.EventJson;
  * on.
  */
 final class BatchReader<E extends Event>
-    implements BatchAcknowledgingMessageListener<byte[], byte[]> {
+    implements BatchAcknowledgingConsumerAwareMessageListener<byte[], byte[]> {
   private static final Logger log = LoggerFactory.getLogger(BatchReader.class);
   private final Class<E> type;
   private final ToIntFunction<List<E>> handler;
@@ -45,7 +46,9 @@ final class BatchReader<E extends Event>
 
   @Override
   public void onMessage(
-      List<ConsumerRecord<byte[], byte[]>> records, @Nullable Acknowledgment acknowledgment) {
+      List<ConsumerRecord<byte[], byte[]>> records,
+      @Nullable Acknowledgment acknowledgment,
+      Consumer<?, ?> consumer) {
     Acknowledgment offsets = Objects.requireNonNull(acknowledgment);
     List<E> events = new ArrayList<>(records.size());
     List<Integer> places = new ArrayList<>(records.size());
@@ -62,7 +65,7 @@ final class BatchReader<E extends Event>
       int taken = events.isEmpty() ? 0 : handler.applyAsInt(events);
       pause.remove();
       if (taken < events.size()) {
-        offsets.nack(places.get(Math.max(0, taken)), settings.noPermit());
+        offerAgain(offsets, consumer, places.get(Math.max(0, taken)), settings.noPermit());
       } else {
         offsets.acknowledge();
       }
@@ -73,8 +76,19 @@ final class BatchReader<E extends Event>
       Duration wait = pause.get();
       Duration next = wait.multipliedBy(2);
       pause.set(next.compareTo(settings.longestPause()) > 0 ? settings.longestPause() : next);
-      offsets.nack(0, wait);
+      offerAgain(offsets, consumer, 0, wait);
     }
+  }
+
+  /**
+   * The container pauses what it reads and resumes later what this pause has stopped. Partitions
+   * that came during an earlier pause may be read while that one lasts; refused as well, they would
+   * make the container forget the earlier ones, and nobody would ever read those again.
+   */
+  private static void offerAgain(
+      Acknowledgment offsets, Consumer<?, ?> consumer, int place, Duration pause) {
+    consumer.resume(consumer.paused());
+    offsets.nack(place, pause);
   }
 
   private Optional<E> read(ConsumerRecord<byte[], byte[]> record) {

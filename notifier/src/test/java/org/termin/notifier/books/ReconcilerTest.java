@@ -18,13 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.termin.contract.sealed.Act;
 import org.termin.contract.sealed.ReceiptCode;
+import org.termin.contract.sealed.Ref;
 import org.termin.contract.words.Action;
 import org.termin.contract.words.Channel;
 import org.termin.contract.words.Contact;
+import org.termin.guidance.ladder.StageNumber;
 import org.termin.notifier.House;
 import org.termin.notifier.alarm.Alarm;
 import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.channel.Carriers;
+import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.plan.StalePlans;
 import org.termin.testkit.Figures;
 import org.termin.testkit.Samples;
@@ -143,6 +146,37 @@ class ReconcilerTest {
     nextDay();
     assertThat(gaps()).isZero();
     assertThat(house.get(Alarms.class).active()).doesNotContain(Alarm.NOT_TOLD);
+  }
+
+  /** The permit binds the passport; once it has ended, the passport has steps of its own again. */
+  @Test
+  void aPlanThatChangesAsDaysPassIsMadeAnewInTime() {
+    // the secret days may leave no night between the change and the new step
+    do {
+      empty();
+      annaId =
+          house.register(
+              code,
+              Samples.register(
+                  code,
+                  Samples.passportAndPermit(
+                      "PL", LocalDate.of(2026, 12, 2), LocalDate.of(2026, 12, 3)),
+                  Samples.polishPhone(3)));
+    } while (house.person(annaId).content().jitter() > 2);
+    house.deliver();
+    while (house.store().now().isBefore(Instant.parse("2026-12-05T00:00:00Z"))) {
+      nextDay();
+      assertThat(gaps()).as("gaps on %s", house.store().now()).isZero();
+    }
+    Ref expired = new Ref(annaId, 1, 1, StageNumber.EXPIRED);
+    assertThat(
+            house
+                .db()
+                .sql("select count(*) from ledger.reminder where ref = ?")
+                .param(expired.key(house.get(Keyring.class).ledger()))
+                .query(Integer.class)
+                .single())
+        .isOne();
   }
 
   @Test
