@@ -48,8 +48,9 @@ final class BatchReader<E extends Event>
   public void onMessage(
       List<ConsumerRecord<byte[], byte[]>> records,
       @Nullable Acknowledgment acknowledgment,
-      Consumer<?, ?> consumer) {
+      @Nullable Consumer<?, ?> reading) {
     Acknowledgment offsets = Objects.requireNonNull(acknowledgment);
+    Consumer<?, ?> consumer = Objects.requireNonNull(reading);
     List<E> events = new ArrayList<>(records.size());
     List<Integer> places = new ArrayList<>(records.size());
     try {
