@@ -43,7 +43,8 @@ import org.termin.notifier.record.Records;
 /**
  * Once a day opens every record, plans it anew and asks the ledger who should have been told since
  * the last time and was not. Shares the planner and the timetable with delivery and nothing else,
- * so that a fault of one is seen by the other. Only counts leave it.
+ * so that a fault of one is seen by the other. Only counts leave it. Who is found with a plan that
+ * has changed as days passed is planned anew on the way.
  */
 @Component
 public class Reconciler {
