@@ -22,6 +22,12 @@ public final class Topics {
   public static final Duration RETENTION = Duration.ofDays(3);
   public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(7);
 
+  /**
+   * How far a record's time may lie ahead of the broker's clock. Kafka's own hour would refuse the
+   * next day's start, and so everything a service says whose clock has passed midnight too early.
+   */
+  public static final Duration MOST_AHEAD = Duration.ofDays(3);
+
   private Topics() {}
 
   /** Where unreadable records of a topic go. */

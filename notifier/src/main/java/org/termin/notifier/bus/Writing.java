@@ -54,6 +54,9 @@ class Writing {
         .partitions(Topics.PARTITIONS)
         .config(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE)
         .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(kept))
+        .config(
+            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+            Long.toString(Topics.MOST_AHEAD.toMillis()))
         .build();
   }
 }

@@ -87,12 +87,11 @@ class ClocksIT {
                 "scheduler", "-24h",
                 "scheduler-2", "+24h"));
     try (Wave wave = Wave.prepare(folder, order(500).with(clocks))) {
-      // rows that will be due in six hours: a clock a day ahead must not wake them
+      // rows that will wake in six hours: a clock a day ahead must not wake them
       admin(
           wave.supervisor(),
           """
-          update ledger.reminder
-             set due_at = now() + interval '6 hours', wake_at = now() + interval '6 hours'
+          update ledger.reminder set wake_at = now() + interval '6 hours'
            where state = 'PLANNED' and wake_at > now() + interval '1 day'
           """);
       long later = wave.planned();

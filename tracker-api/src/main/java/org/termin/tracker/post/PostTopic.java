@@ -16,6 +16,9 @@ class PostTopic {
         .partitions(Topics.PARTITIONS)
         .config(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE)
         .config(TopicConfig.RETENTION_MS_CONFIG, Long.toString(Topics.RETENTION.toMillis()))
+        .config(
+            TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG,
+            Long.toString(Topics.MOST_AHEAD.toMillis()))
         .build();
   }
 }
