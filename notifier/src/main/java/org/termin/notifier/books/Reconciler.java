@@ -199,8 +199,11 @@ public class Reconciler {
    * reason.
    */
   private boolean hasAged(Person person, List<Reason> reasons, Stretch stretch) {
+    LocalDate registered = person.content().registered();
+    // what lay behind at sign-up has no row; moved to a day ahead it is as new
     Set<Ref> before =
-        reasons(person, person.content().registered()).stream()
+        reasons(person, registered).stream()
+            .filter(reason -> reason.dueOn().isAfter(registered))
             .map(Reason::ref)
             .collect(Collectors.toSet());
     return reasons.stream()
