@@ -164,19 +164,41 @@ class ReconcilerTest {
                   Samples.polishPhone(3)));
     } while (house.person(annaId).content().jitter() > 2);
     house.deliver();
-    while (house.store().now().isBefore(Instant.parse("2026-12-05T00:00:00Z"))) {
+    nightsUntil(LocalDate.of(2026, 12, 5));
+    assertThat(rows(1, StageNumber.EXPIRED)).isOne();
+  }
+
+  /** The permit had to be filed while the passport was valid; afterwards its own date counts. */
+  @Test
+  void aStartThatLayBehindAtSignUpAndLiesAheadLaterIsPlannedToo() {
+    annaId =
+        house.register(
+            code,
+            Samples.register(
+                code,
+                Samples.passportAndPermit(
+                    "PL", LocalDate.of(2026, 12, 4), LocalDate.of(2027, 4, 20)),
+                Samples.polishPhone(3)));
+    house.deliver();
+    assertThat(rows(2, StageNumber.START)).isZero();
+    nightsUntil(LocalDate.of(2026, 12, 14));
+    assertThat(rows(2, StageNumber.START)).isOne();
+  }
+
+  private void nightsUntil(LocalDate last) {
+    while (house.store().now().isBefore(last.atStartOfDay().toInstant(ZoneOffset.UTC))) {
       nextDay();
       assertThat(gaps()).as("gaps on %s", house.store().now()).isZero();
     }
-    Ref expired = new Ref(annaId, 1, 1, StageNumber.EXPIRED);
-    assertThat(
-            house
-                .db()
-                .sql("select count(*) from ledger.reminder where ref = ?")
-                .param(expired.key(house.get(Keyring.class).ledger()))
-                .query(Integer.class)
-                .single())
-        .isOne();
+  }
+
+  private int rows(int document, int stage) {
+    return house
+        .db()
+        .sql("select count(*) from ledger.reminder where ref = ?")
+        .param(new Ref(annaId, document, 1, stage).key(house.get(Keyring.class).ledger()))
+        .query(Integer.class)
+        .single();
   }
 
   @Test
