@@ -1,6 +1,7 @@
 package org.termin.notifier.books;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -184,11 +185,13 @@ public class Reconciler {
                 return List.of();
               }
               List<Reason> reasons = reasons(person, Timetable.today(person, stretch.now()));
-              if (hasAged(person, reasons, stretch)) {
+              Map<Ref, Entry> own = entries.of(refs(person, reasons));
+              if (hasAged(person, reasons, own, stretch.now())) {
                 planning.replan(person, stretch.now());
                 meters.counter("termin.books.aged").increment();
+                own = entries.of(refs(person, reasons));
               }
-              return gaps(person, reasons, entries.of(refs(person, reasons)), stretch);
+              return gaps(person, reasons, own, stretch);
             }));
   }
 
@@ -198,7 +201,7 @@ public class Reconciler {
    * before the first of the new rows. What the plan had from the beginning is missing for another
    * reason.
    */
-  private boolean hasAged(Person person, List<Reason> reasons, Stretch stretch) {
+  private boolean hasAged(Person person, List<Reason> reasons, Map<Ref, Entry> own, Instant now) {
     LocalDate registered = person.content().registered();
     // what lay behind at sign-up has no row; moved to a day ahead it is as new
     Set<Ref> before =
@@ -207,8 +210,8 @@ public class Reconciler {
             .map(Reason::ref)
             .collect(Collectors.toSet());
     return reasons.stream()
-        .anyMatch(
-            reason -> reason.dueAt().isAfter(stretch.now()) && !before.contains(reason.ref()));
+        .filter(reason -> reason.dueAt().isAfter(now) && !own.containsKey(reason.ref()))
+        .anyMatch(reason -> !before.contains(reason.ref()));
   }
 
   private List<Gap> gaps(

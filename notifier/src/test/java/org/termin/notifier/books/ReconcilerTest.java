@@ -80,7 +80,8 @@ class ReconcilerTest {
       nextDay();
       assertThat(gaps()).as("in the night after day %d", day).isZero();
     }
-    assertThat(house.sink().receivedFor(Samples.mail(1).value())).hasSizeGreaterThan(2);
+    // more than the two confirmations: something was to be told in these nights
+    assertThat(told()).isGreaterThan(2);
   }
 
   @Test
@@ -154,14 +155,7 @@ class ReconcilerTest {
     // the secret days may leave no night between the change and the new step
     do {
       empty();
-      annaId =
-          house.register(
-              code,
-              Samples.register(
-                  code,
-                  Samples.passportAndPermit(
-                      "PL", LocalDate.of(2026, 12, 2), LocalDate.of(2026, 12, 3)),
-                  Samples.polishPhone(3)));
+      annaInPoland(LocalDate.of(2026, 12, 2), LocalDate.of(2026, 12, 3));
     } while (house.person(annaId).content().jitter() > 2);
     house.deliver();
     nightsUntil(LocalDate.of(2026, 12, 5));
@@ -171,18 +165,19 @@ class ReconcilerTest {
   /** The permit had to be filed while the passport was valid; afterwards its own date counts. */
   @Test
   void aStartThatLayBehindAtSignUpAndLiesAheadLaterIsPlannedToo() {
-    annaId =
-        house.register(
-            code,
-            Samples.register(
-                code,
-                Samples.passportAndPermit(
-                    "PL", LocalDate.of(2026, 12, 4), LocalDate.of(2027, 4, 20)),
-                Samples.polishPhone(3)));
+    annaInPoland(LocalDate.of(2026, 12, 4), LocalDate.of(2027, 4, 20));
     house.deliver();
     assertThat(rows(2, StageNumber.START)).isZero();
     nightsUntil(LocalDate.of(2026, 12, 14));
     assertThat(rows(2, StageNumber.START)).isOne();
+  }
+
+  private void annaInPoland(LocalDate passport, LocalDate permit) {
+    annaId =
+        house.register(
+            code,
+            Samples.register(
+                code, Samples.passportAndPermit("PL", passport, permit), Samples.polishPhone(3)));
   }
 
   private void nightsUntil(LocalDate last) {
@@ -190,6 +185,18 @@ class ReconcilerTest {
       nextDay();
       assertThat(gaps()).as("gaps on %s", house.store().now()).isZero();
     }
+  }
+
+  private int told() {
+    return house
+        .db()
+        .sql(
+            """
+            select count(*) from ledger.reminder
+             where state in ('ACCEPTED', 'DELIVERED', 'NO_RECEIPT')
+            """)
+        .query(Integer.class)
+        .single();
   }
 
   private int rows(int document, int stage) {

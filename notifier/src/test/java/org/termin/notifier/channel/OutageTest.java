@@ -115,6 +115,14 @@ class OutageTest {
         .single();
   }
 
+  private int underWay() {
+    return house
+        .db()
+        .sql("select count(*) from ledger.attempt where state = 'DISPATCHED'")
+        .query(Integer.class)
+        .single();
+  }
+
   private int requests() {
     return provider.posts().size() + provider.questions();
   }
@@ -136,10 +144,9 @@ class OutageTest {
     Awaitility.await()
         .atMost(PATIENCE)
         .until(() -> house.get(Alarms.class).active().contains(Alarm.CHANNEL_CLOSED));
-    // the outage's length is the experiment: probes are counted per second of it, so time must
-    // pass;
-    // first what was under way when the channel closed comes to its end
-    Thread.sleep(REQUEST.plusMillis(500));
+    // what was under way when the channel closed comes to its end
+    Awaitility.await().atMost(PATIENCE).until(() -> underWay() == 0);
+    // the outage's length is the experiment: probes are counted for each second that passes
     int first = requests();
     long from = System.nanoTime();
     Duration quarter = outage.dividedBy(4);

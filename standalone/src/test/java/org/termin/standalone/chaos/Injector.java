@@ -101,6 +101,7 @@ final class Injector implements AutoCloseable {
     wave.bringBack(fault.part());
   }
 
+  /** How long something stays away is part of the fault: here time must pass. */
   static void pause(Duration time) {
     try {
       Thread.sleep(time);

@@ -135,6 +135,7 @@ final class TcpProxy implements AutoCloseable {
       for (Piece piece = underWay.take(); piece.bytes() != END; piece = underWay.take()) {
         long wait = piece.due() - System.nanoTime();
         if (wait > 0) {
+          // the line's latency, which is what this proxy is for
           Thread.sleep(Duration.ofNanos(wait));
         }
         if (from.isClosed()) {
