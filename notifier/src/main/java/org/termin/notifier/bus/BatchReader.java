@@ -2,12 +2,15 @@ package org.termin.notifier.bus;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,11 @@ final class BatchReader<E extends Event>
   private final Burial deadLetters;
   private final BusSettings settings;
   private final ThreadLocal<Duration> pause;
+
+  /** What this thread has put aside of records that it was offered again or may be. */
+  private final ThreadLocal<Set<Grave>> graves = ThreadLocal.withInitial(HashSet::new);
+
+  private record Grave(TopicPartition partition, long offset) {}
 
   /** Takes an unreadable record out of the way, durably. */
   interface Burial {
@@ -60,7 +68,7 @@ final class BatchReader<E extends Event>
           events.add(event.get());
           places.add(place);
         } else {
-          deadLetters.bury(records.get(place));
+          buryOnce(records.get(place));
         }
       }
       int taken = events.isEmpty() ? 0 : handler.applyAsInt(events);
@@ -68,6 +76,7 @@ final class BatchReader<E extends Event>
       if (taken < events.size()) {
         offerAgain(offsets, consumer, places.get(Math.max(0, taken)), settings.noPermit());
       } else {
+        graves.remove();
         offsets.acknowledge();
       }
     } catch (Throwable failure) {
@@ -90,6 +99,17 @@ final class BatchReader<E extends Event>
       Acknowledgment offsets, Consumer<?, ?> consumer, int place, Duration pause) {
     consumer.resume(consumer.paused());
     offsets.nack(place, pause);
+  }
+
+  /** Whoever waits for a permit or a store is offered often; what lies among them is said once. */
+  private void buryOnce(ConsumerRecord<byte[], byte[]> unreadable) throws Exception {
+    Grave grave =
+        new Grave(
+            new TopicPartition(unreadable.topic(), unreadable.partition()), unreadable.offset());
+    if (!graves.get().contains(grave)) {
+      deadLetters.bury(unreadable);
+      graves.get().add(grave);
+    }
   }
 
   private Optional<E> read(ConsumerRecord<byte[], byte[]> record) {

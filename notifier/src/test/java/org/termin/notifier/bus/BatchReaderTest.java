@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -104,6 +105,27 @@ class BatchReaderTest {
   void nothingButPoisonIsCommittedToo() {
     reader(_ -> 0).onMessage(records(2, 0, 1), offsets, consumer);
     assertThat(offsets.said).containsExactly("all");
+  }
+
+  @Test
+  void whatWaitsBehindTheRestIsBuriedOnceHoweverOftenItIsOffered() {
+    AtomicInteger permits = new AtomicInteger();
+    BatchReader<ExpiryDue> reader = reader(events -> Math.min(events.size(), permits.get()));
+    List<ConsumerRecord<byte[], byte[]>> records = records(3, 1);
+    IntStream.range(0, 5).forEach(_ -> reader.onMessage(records, offsets, consumer));
+    permits.set(2);
+    reader.onMessage(records, offsets, consumer);
+    assertThat(buried).containsExactly(1);
+    assertThat(offsets.said).hasSize(6).endsWith("all");
+  }
+
+  /** A topic that was deleted and made again counts from the beginning. */
+  @Test
+  void theSamePlaceIsBuriedAnewOnceItsBatchIsCommitted() {
+    BatchReader<ExpiryDue> reader = reader(List::size);
+    reader.onMessage(records(1, 0), offsets, consumer);
+    reader.onMessage(records(1, 0), offsets, consumer);
+    assertThat(buried).containsExactly(0, 0);
   }
 
   @Test
