@@ -3,6 +3,7 @@ package org.termin.guidance.pack;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,24 @@ record PackFile(
     List<SubstitutionLine> substitutions,
     List<SupersessionLine> supersessions,
     PackTexts texts) {
+
+  /** The same pack, which may also cite what holds in every host country. */
+  PackFile with(Origin origin) {
+    Map<String, Fact> all = new HashMap<>(facts);
+    origin
+        .facts()
+        .forEach(
+            (id, fact) -> {
+              if (all.put(id, fact) != null) {
+                throw new IllegalStateException(
+                    "pack " + country + " repeats the origin's fact " + id);
+              }
+            });
+    return new PackFile(country, asOf, all, question, routes, substitutions, supersessions, texts);
+  }
+
+  /** What holds in every host country, because the state of origin made it so. */
+  record Origin(String country, LocalDate asOf, Map<String, Fact> facts) {}
 
   /** One claim about the country, in our own words, with where it was read. */
   record Fact(
@@ -81,6 +100,8 @@ record PackFile(
     ACCEPTS_EXPIRED,
     REQUIRES_HELD,
     CAPPED_BY,
+    OUTLIVES,
+    ENDS_WITH,
     FILED_ONLY_AFTER_INVALID,
     ISSUED_ONLY_AFTER_INVALID
   }

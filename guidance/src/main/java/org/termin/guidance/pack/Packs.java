@@ -22,11 +22,12 @@ public record Packs(int version, Map<Country, CountryPack> countries, PackTexts 
   public static Packs load() {
     Map<Country, CountryPack> packs = new HashMap<>();
     PackSchema schema = PackSchema.load();
+    PackFile.Origin origin = PackReader.read(FOLDER + "origin.yaml", PackFile.Origin.class);
     for (String code : Locale.getISOCountries()) {
       String resource = FOLDER + code + ".yaml";
       if (PackReader.exists(resource)) {
         Country country = new Country(code);
-        CountryPack pack = read(schema, resource);
+        CountryPack pack = read(schema, origin, resource);
         if (!pack.rules().country().equals(country)) {
           throw new IllegalStateException(resource + " is about another country");
         }
@@ -39,9 +40,9 @@ public record Packs(int version, Map<Country, CountryPack> countries, PackTexts 
     return new Packs(version, packs, generic.texts());
   }
 
-  static CountryPack read(PackSchema schema, String resource) {
+  static CountryPack read(PackSchema schema, PackFile.Origin origin, String resource) {
     schema.check(resource);
-    PackFile file = PackReader.read(resource, PackFile.class);
+    PackFile file = PackReader.read(resource, PackFile.class).with(origin);
     PackCheck.check(file);
     Rules rules = new Rules(file);
     return new CountryPack(rules.pack(), file.texts(), rules.origins());

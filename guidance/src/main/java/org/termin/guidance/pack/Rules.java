@@ -118,6 +118,8 @@ final class Rules {
       case ACCEPTS_EXPIRED -> new Rule.AcceptsExpired(claim, line.document());
       case REQUIRES_HELD -> new Rule.RequiresHeld(claim, line.document(), certainty);
       case CAPPED_BY -> new Rule.CappedBy(claim, line.document(), needed(line.period()));
+      case OUTLIVES -> new Rule.Outlives(claim, line.document(), needed(line.period()));
+      case ENDS_WITH -> new Rule.EndsWith(claim, line.document());
       case FILED_ONLY_AFTER_INVALID ->
           new Rule.FiledOnlyAfterInvalid(claim, line.document(), certainty);
       case ISSUED_ONLY_AFTER_INVALID -> new Rule.IssuedOnlyAfterInvalid(claim, line.document());

@@ -18,12 +18,12 @@ final class Caps {
 
   /** A cap on what is asked for moves no day of this step, but may make it worthless. */
   static void onThisStep(Asked asked, Findings findings) {
-    for (var rule : asked.route().rules(Rule.CappedBy.class)) {
+    for (var rule : asked.route().rules(Rule.LimitsNext.class)) {
       LocalDate cap = day(asked, rule);
       if (cap != null) {
         Claim claim = rule.claim();
         boolean fact = findings.restricts(claim, cap);
-        findings.say(Said.CAPPED, claim.id(), rule.document(), cap, fact, claim);
+        findings.say(said(rule), claim.id(), rule.document(), cap, fact, claim);
         if (!cap.isAfter(asked.end())) {
           findings.flag(Flag.RENEWAL_ADDS_NO_DAY);
         }
@@ -41,14 +41,14 @@ final class Caps {
     }
     for (Route permit : asked.pack().routesFor(DocumentType.RESIDENCE_PERMIT)) {
       if (asked.ground() == null || permit.isOpenTo(asked.ground())) {
-        permit.rules(Rule.CappedBy.class).stream()
+        permit.rules(Rule.LimitsNext.class).stream()
             .filter(rule -> rule.document() == own)
             .forEach(rule -> neededBy(asked, findings, rule));
       }
     }
   }
 
-  private static void neededBy(Asked asked, Findings findings, Rule.CappedBy rule) {
+  private static void neededBy(Asked asked, Findings findings, Rule.LimitsNext rule) {
     LocalDate cap = day(asked, rule);
     if (cap == null) {
       return;
@@ -61,7 +61,14 @@ final class Caps {
     findings.say(Said.NEEDED_BY, claim.id(), rule.document(), needed, fact, claim);
   }
 
-  private static @Nullable LocalDate day(Asked asked, Rule.CappedBy rule) {
+  private static Said said(Rule.LimitsNext rule) {
+    return switch (rule) {
+      case Rule.CappedBy _ -> Said.CAPPED;
+      case Rule.Outlives _ -> Said.MUST_OUTLIVE;
+    };
+  }
+
+  private static @Nullable LocalDate day(Asked asked, Rule.LimitsNext rule) {
     return asked.holdings().reach(rule.document(), Edge.CAP) instanceof Reach.Until until
         ? until.day().minus(rule.period())
         : null;

@@ -21,6 +21,7 @@ final class Purposes {
   static List<Purpose> of(
       HeldDocument document,
       LocalDate end,
+      Holdings holdings,
       Pack pack,
       @Nullable String ground,
       LocalDate today,
@@ -33,7 +34,7 @@ final class Purposes {
     LocalDate travel =
         document.state() instanceof DocumentState.Lost(LocalDate on)
             ? Holdings.lastDayBeforeLoss(on, end)
-            : end;
+            : endsWith(document.type(), end, holdings, pack, ground);
     purposes.add(new Purpose(Kind.TRAVEL, travel, false, true));
     for (Route permit : pack.routesFor(DocumentType.RESIDENCE_PERMIT)) {
       if (ground != null && !permit.isOpenTo(ground)) {
@@ -45,7 +46,7 @@ final class Purposes {
           purposes.add(new Purpose(Kind.FILE, claim.validUntil(), false, claim.holdsOn(today)));
         }
       }
-      for (var rule : permit.rules(Rule.CappedBy.class)) {
+      for (var rule : permit.rules(Rule.LimitsNext.class)) {
         if (rule.document() == document.type()) {
           boolean holds = rule.claim().holdsOn(end);
           purposes.add(new Purpose(Kind.BASE, end.minus(rule.period()), false, holds));
@@ -53,5 +54,23 @@ final class Purposes {
       }
     }
     return purposes.stream().distinct().toList();
+  }
+
+  /** A document that ends with another one serves no longer than that. */
+  private static LocalDate endsWith(
+      DocumentType type, LocalDate end, Holdings holdings, Pack pack, @Nullable String ground) {
+    LocalDate last = end;
+    for (Route route : pack.routesFor(type)) {
+      if (ground != null && !route.isOpenTo(ground)) {
+        continue;
+      }
+      for (var rule : route.rules(Rule.EndsWith.class)) {
+        if (holdings.reach(rule.document(), null) instanceof Reach.Until until
+            && until.day().isBefore(last)) {
+          last = until.day();
+        }
+      }
+    }
+    return last;
   }
 }

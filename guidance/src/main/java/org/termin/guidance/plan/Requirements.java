@@ -49,7 +49,18 @@ final class Requirements {
           require(r, accepted(r.document()), Certainty.UNKNOWN);
         }
       }
-      case Rule.CappedBy _, Rule.FiledOnlyAfterInvalid _, Rule.IssuedOnlyAfterInvalid _ -> {}
+      case Rule.EndsWith r -> endsWith(r);
+      case Rule.LimitsNext _, Rule.FiledOnlyAfterInvalid _, Rule.IssuedOnlyAfterInvalid _ -> {}
+    }
+  }
+
+  /** It moves no day of the step; the day on which the document stops serving is a purpose. */
+  private void endsWith(Rule.EndsWith rule) {
+    if (asked.holdings().reach(rule.document(), null) instanceof Reach.Until until
+        && until.day().isBefore(asked.end())) {
+      Claim claim = rule.claim();
+      boolean fact = findings.restricts(claim, until.day());
+      findings.say(Said.ENDS_WITH, claim.id(), rule.document(), until.day(), fact, claim);
     }
   }
 

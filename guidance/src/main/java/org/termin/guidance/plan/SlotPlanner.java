@@ -93,7 +93,7 @@ final class SlotPlanner {
         step.binding().rule(),
         (int) DAYS.between(today, step.applyBy()),
         flags,
-        Purposes.of(document, end, pack, ground, today, pending),
+        Purposes.of(document, end, holdings, pack, ground, today, pending),
         out.ways(),
         new Trace(lines),
         Stages.of(document, step, status, pending, today));

@@ -35,6 +35,8 @@ public record Trace(List<Line> lines) {
     ROUTE_ENDED,
     NEEDED_BY,
     CAPPED,
+    MUST_OUTLIVE,
+    ENDS_WITH,
     FILED_ONLY_AFTER_INVALID,
     ISSUED_ONLY_AFTER_INVALID,
     START_BY_LEAD,

@@ -30,12 +30,32 @@ public sealed interface Rule {
   /** The document must be held, whatever its own dates say about the filing window. */
   record RequiresHeld(Claim claim, DocumentType document, Certainty certainty) implements Rule {}
 
-  /** What is asked for ends at the latest this long before the document's last day. */
-  record CappedBy(Claim claim, DocumentType document, Period period) implements Rule {
+  /** The next permit's length hangs on how long the document is still valid. */
+  sealed interface LimitsNext extends Rule {
+
+    /** So long before the document's last day the next permit has to end. */
+    Period period();
+  }
+
+  /** What is asked for is cut to this long before the document's last day. */
+  record CappedBy(Claim claim, DocumentType document, Period period) implements LimitsNext {
     public CappedBy {
       Periods.check(period, claim);
     }
   }
+
+  /**
+   * The document must be valid for this long after the end of what is asked for; where it is not,
+   * nobody cuts the permit: it is refused.
+   */
+  record Outlives(Claim claim, DocumentType document, Period period) implements LimitsNext {
+    public Outlives {
+      Periods.check(period, claim);
+    }
+  }
+
+  /** What the step keeps alive serves no longer than the document does. */
+  record EndsWith(Claim claim, DocumentType document) implements Rule {}
 
   /** The step is taken only once the document is no longer valid. Not known: planned as if so. */
   record FiledOnlyAfterInvalid(Claim claim, DocumentType document, Certainty certainty)

@@ -16,6 +16,8 @@ final class Reasons {
           Said.MUST_BE_VALID,
           Said.MUST_BE_HELD,
           Said.CAPPED,
+          Said.MUST_OUTLIVE,
+          Said.ENDS_WITH,
           Said.NEEDED_BY);
 
   private final Phrasebook book;
