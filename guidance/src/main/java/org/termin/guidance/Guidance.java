@@ -16,7 +16,11 @@ public record Guidance(int version, Map<Country, Pack> packs) {
 
   /** All packs of the class path, checked; throws one sentence where one cannot be trusted. */
   public static Guidance load() {
-    Packs loaded = Packs.load();
+    return of(Packs.load());
+  }
+
+  /** The rules of these packs. */
+  public static Guidance of(Packs loaded) {
     Map<Country, Pack> rules = new HashMap<>();
     loaded.countries().forEach((country, pack) -> rules.put(country, pack.rules()));
     return new Guidance(loaded.version(), rules);

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.termin.database.StoreException;
 import org.termin.embedded.CannotStart;
+import org.termin.standalone.editor.GuidanceCommand;
+import org.termin.standalone.editor.PlanCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,9 +14,9 @@ import picocli.CommandLine.Command;
     name = "termin",
     mixinStandardHelpOptions = true,
     version = "Termin 0.1.0",
-    synopsisSubcommandLabel = "up | demo | doctor",
+    synopsisSubcommandLabel = "up | demo | doctor | plan | guidance",
     description = "Warns people before a passport or residence permit expires.",
-    subcommands = {Up.class, Demo.class, Doctor.class})
+    subcommands = {Up.class, Demo.class, Doctor.class, PlanCommand.class, GuidanceCommand.class})
 public final class Termin {
   private Termin() {}
 

@@ -2,19 +2,33 @@ package org.termin.guidance.pack;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.termin.guidance.rule.Claim;
 import org.termin.guidance.rule.Pack;
 
 /**
  * One country as read from its file: the rules the planner uses and the texts people read.
  *
- * @param sources the first source of each fact, and the day of what we know from it
+ * @param facts by id: what the rules and texts rest on, the origin's facts among them
  */
-public record CountryPack(Pack rules, PackTexts texts, Map<String, Origin> sources) {
+public record CountryPack(Pack rules, PackTexts texts, Map<String, Fact> facts) {
 
   public CountryPack {
-    sources = Map.copyOf(sources);
+    facts = Map.copyOf(facts);
+  }
+
+  /**
+   * One claim about the country.
+   *
+   * @param says in our own words, for lawyers and editors, never shown to residents
+   */
+  public record Fact(String says, Claim claim, List<Origin> origins) {
+    public Fact {
+      origins = List.copyOf(origins);
+    }
   }
 
   /**
@@ -23,4 +37,9 @@ public record CountryPack(Pack rules, PackTexts texts, Map<String, Origin> sourc
    * @param dated the source's own date as it gives it, possibly only a year; none: undated
    */
   public record Origin(URI url, @Nullable String dated, LocalDate checked) {}
+
+  /** The first source of a fact, if the pack knows the fact. */
+  public Optional<Origin> origin(String fact) {
+    return Optional.ofNullable(facts.get(fact)).map(known -> known.origins().getFirst());
+  }
 }

@@ -42,7 +42,11 @@ record PackFile(
   }
 
   /** What holds in every host country, because the state of origin made it so. */
-  record Origin(String country, LocalDate asOf, Map<String, Fact> facts) {}
+  record Origin(String country, LocalDate asOf, Map<String, Fact> facts) {
+    static Origin load() {
+      return PackReader.read("packs/origin.yaml", Origin.class);
+    }
+  }
 
   /** One claim about the country, in our own words, with where it was read. */
   record Fact(

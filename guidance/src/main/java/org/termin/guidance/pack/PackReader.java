@@ -54,10 +54,15 @@ public final class PackReader {
 
   /** One resource of the class path as this type, or one sentence why not. */
   public static <T> T read(String resource, Class<T> type) {
+    return parse(resource, text(resource), type);
+  }
+
+  /** A text as this type, or one sentence that names it and says why not. */
+  static <T> T parse(String name, String yaml, Class<T> type) {
     try {
-      return YAML.readValue(text(resource), type);
+      return YAML.readValue(yaml, type);
     } catch (JacksonException e) {
-      throw new IllegalStateException(resource + " cannot be read: " + e.getOriginalMessage(), e);
+      throw new IllegalStateException(name + " cannot be read: " + e.getOriginalMessage(), e);
     }
   }
 

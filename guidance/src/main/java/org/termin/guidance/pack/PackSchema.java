@@ -22,10 +22,10 @@ final class PackSchema {
   }
 
   /** Throws one sentence that names the file and every place that is wrong. */
-  void check(String resource) {
-    List<String> errors = errors(PackReader.text(resource));
+  void check(String name, String yaml) {
+    List<String> errors = errors(yaml);
     if (!errors.isEmpty()) {
-      throw new IllegalStateException(resource + " is not a pack: " + String.join("; ", errors));
+      throw new IllegalStateException(name + " is not a pack: " + String.join("; ", errors));
     }
   }
 

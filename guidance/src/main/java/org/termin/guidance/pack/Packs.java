@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.termin.contract.words.Country;
 
-/** All packs of the class path, checked: what cannot be trusted does not start. */
+/** All packs, checked: what cannot be trusted does not start. */
 public record Packs(int version, Map<Country, CountryPack> countries, PackTexts generic) {
 
   private static final String FOLDER = "packs/";
@@ -18,16 +18,16 @@ public record Packs(int version, Map<Country, CountryPack> countries, PackTexts 
     countries = Map.copyOf(countries);
   }
 
-  /** Reads and checks all packs; throws one sentence that names the file and what is wrong. */
+  /** Reads all packs of the class path; throws one sentence that names the file and the fault. */
   public static Packs load() {
     Map<Country, CountryPack> packs = new HashMap<>();
     PackSchema schema = PackSchema.load();
-    PackFile.Origin origin = PackReader.read(FOLDER + "origin.yaml", PackFile.Origin.class);
+    PackFile.Origin origin = PackFile.Origin.load();
     for (String code : Locale.getISOCountries()) {
       String resource = FOLDER + code + ".yaml";
       if (PackReader.exists(resource)) {
         Country country = new Country(code);
-        CountryPack pack = read(schema, origin, resource);
+        CountryPack pack = read(schema, origin, resource, PackReader.text(resource));
         if (!pack.rules().country().equals(country)) {
           throw new IllegalStateException(resource + " is about another country");
         }
@@ -40,16 +40,29 @@ public record Packs(int version, Map<Country, CountryPack> countries, PackTexts 
     return new Packs(version, packs, generic.texts());
   }
 
-  static CountryPack read(PackSchema schema, PackFile.Origin origin, String resource) {
-    schema.check(resource);
-    PackFile file = PackReader.read(resource, PackFile.class).with(origin);
+  /** One country's pack from an editor's text; throws one sentence that names all its faults. */
+  public static CountryPack read(String name, String yaml) {
+    return read(PackSchema.load(), PackFile.Origin.load(), name, yaml);
+  }
+
+  private static CountryPack read(
+      PackSchema schema, PackFile.Origin origin, String name, String yaml) {
+    schema.check(name, yaml);
+    PackFile file = PackReader.parse(name, yaml, PackFile.class).with(origin);
     PackCheck.check(file);
     Rules rules = new Rules(file);
-    return new CountryPack(rules.pack(), file.texts(), rules.origins());
+    return new CountryPack(rules.pack(), file.texts(), rules.facts());
   }
 
   /** The pack of a country, if somebody has written one. */
   public Optional<CountryPack> of(Country country) {
     return Optional.ofNullable(countries.get(country));
+  }
+
+  /** The same packs with this one in place of its country's. */
+  public Packs with(CountryPack pack) {
+    Map<Country, CountryPack> changed = new HashMap<>(countries);
+    changed.put(pack.rules().country(), pack);
+    return new Packs(version, changed, generic);
   }
 }

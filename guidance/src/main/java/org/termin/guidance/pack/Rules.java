@@ -1,11 +1,12 @@
 package org.termin.guidance.pack;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Country;
 import org.termin.guidance.rule.Certainty;
@@ -46,15 +47,23 @@ final class Rules {
             .toList());
   }
 
-  Map<String, CountryPack.Origin> origins() {
-    return file.facts().entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, fact -> origin(fact.getValue())));
+  Map<String, CountryPack.Fact> facts() {
+    Map<String, CountryPack.Fact> facts = new HashMap<>();
+    file.facts()
+        .forEach(
+            (id, fact) ->
+                facts.put(
+                    id,
+                    new CountryPack.Fact(
+                        fact.says(),
+                        claim(id),
+                        each(fact.sources(), source -> origin(source, fact.checked())))));
+    return facts;
   }
 
-  private static CountryPack.Origin origin(PackFile.Fact fact) {
-    PackFile.Source first = fact.sources().getFirst();
-    String dated = first.dated().equals("undated") ? null : first.dated();
-    return new CountryPack.Origin(first.url(), dated, fact.checked());
+  private static CountryPack.Origin origin(PackFile.Source source, LocalDate checked) {
+    String dated = source.dated().equals("undated") ? null : source.dated();
+    return new CountryPack.Origin(source.url(), dated, checked);
   }
 
   private static GroundQuestion question(PackFile.Question question) {

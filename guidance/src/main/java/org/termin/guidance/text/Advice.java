@@ -3,7 +3,6 @@ package org.termin.guidance.text;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Language;
@@ -72,8 +71,7 @@ public record Advice(
 
   private static List<CountryPack.Origin> origins(PackTexts.Step step, Optional<CountryPack> pack) {
     return pack.stream()
-        .flatMap(known -> step.facts().stream().map(known.sources()::get))
-        .filter(Objects::nonNull)
+        .flatMap(known -> step.facts().stream().flatMap(fact -> known.origin(fact).stream()))
         .distinct()
         .toList();
   }

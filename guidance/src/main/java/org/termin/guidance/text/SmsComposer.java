@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Wording;
 import org.termin.guidance.ladder.StageNumber;
@@ -37,6 +38,19 @@ final class SmsComposer {
       case CLEAR -> clear(front);
       case DISCREET -> discreet(front);
     };
+  }
+
+  /** What a clear text of this stage is for, if it had to be left out because it is too long. */
+  Optional<String> leftOut(String codeWord) {
+    String text = compose(Wording.CLEAR, codeWord);
+    List<String> firsts =
+        Stream.of(Doubt.WORD, Doubt.MARK)
+            .map(doubt -> extras(slots(false, true, doubt)))
+            .filter(extras -> !extras.isEmpty())
+            .map(List::getFirst)
+            .toList();
+    boolean said = firsts.isEmpty() || firsts.stream().anyMatch(text::contains);
+    return said ? Optional.empty() : Optional.of(firsts.getFirst());
   }
 
   /** The whole core with its first extra where that fits; never without the doubt. */

@@ -12,6 +12,7 @@ import org.termin.contract.words.DocumentType;
 import org.termin.contract.words.HeldDocument;
 import org.termin.contract.words.Language;
 import org.termin.contract.words.Wording;
+import org.termin.guidance.ladder.StageNumber;
 import org.termin.guidance.pack.BannedWords;
 import org.termin.guidance.plan.Flag;
 import org.termin.guidance.plan.SlotPlan;
@@ -39,7 +40,7 @@ final class TextCheck {
     this.texts = texts;
   }
 
-  /** Throws one sentence naming everything wrong, at most the first ten. */
+  /** Throws one sentence naming everything wrong, at most the first twenty. */
   void check(List<Pack> packs) {
     Language.complete().forEach(language -> words(texts.book(language)));
     for (Pack pack : packs) {
@@ -51,7 +52,7 @@ final class TextCheck {
       route(new Country("AQ"), CountryTexts.GENERIC, type);
     }
     if (!errors.isEmpty()) {
-      String first = String.join("; ", errors.subList(0, Math.min(10, errors.size())));
+      String first = String.join("; ", errors.subList(0, Math.min(20, errors.size())));
       throw new IllegalStateException(errors.size() + " texts cannot be sent: " + first);
     }
   }
@@ -59,7 +60,9 @@ final class TextCheck {
   private void route(Country country, String route, DocumentType type) {
     for (Verb verb : Verb.values()) {
       for (long ended : List.of(-28L, 46L)) {
-        told(new Told(country, slot(route, type, verb, TODAY.minusDays(ended)), TODAY, true, 11));
+        SlotPlan slot = slot(route, type, verb, TODAY.minusDays(ended));
+        told(new Told(country, slot, TODAY, true, 11));
+        saysItsStep(new Told(country, slot, TODAY, false, 0));
       }
     }
   }
@@ -73,6 +76,21 @@ final class TextCheck {
             sms(stage, wording, answerBy, text, told.slot());
           }
         }
+      }
+    }
+  }
+
+  /** The country's step may be left out of a later text, but not of the one that starts it all. */
+  private void saysItsStep(Told told) {
+    for (Language language : Language.complete()) {
+      for (int stage : List.of(StageNumber.START)) {
+        texts
+            .leftOut(stage, language, LONGEST_WORD, told)
+            .ifPresent(
+                lost ->
+                    errors.add(
+                        "stage %d in %s has no room for: %s (too long)"
+                            .formatted(stage, language.wire(), lost)));
       }
     }
   }

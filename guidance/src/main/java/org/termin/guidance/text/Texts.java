@@ -2,6 +2,7 @@ package org.termin.guidance.text;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Country;
 import org.termin.contract.words.DocumentType;
@@ -23,7 +24,12 @@ public final class Texts {
 
   /** Reads and checks all texts and packs; throws one sentence where one cannot be trusted. */
   public static Texts load() {
-    Texts texts = new Texts(Packs.load(), Phrasebook.all());
+    return of(Packs.load());
+  }
+
+  /** The texts of these packs, checked as well. */
+  public static Texts of(Packs packs) {
+    Texts texts = new Texts(packs, Phrasebook.all());
     new TextCheck(texts)
         .check(texts.packs.countries().values().stream().map(CountryPack::rules).toList());
     return texts;
@@ -47,6 +53,12 @@ public final class Texts {
       AnswerBy answerBy) {
     return new SmsComposer(book(language), country(told.country()), told, stage, answerBy)
         .compose(wording, codeWord);
+  }
+
+  /** What a stage's clear text is for, where it is too long to be said; for the check. */
+  Optional<String> leftOut(int stage, Language language, String codeWord, Told told) {
+    return new SmsComposer(book(language), country(told.country()), told, stage, AnswerBy.TEXT)
+        .leftOut(codeWord);
   }
 
   /** The same to somebody who can answer it by text. */

@@ -73,7 +73,8 @@ class PacksTest {
         .values()
         .forEach(
             pack ->
-                assertThat(pack.sources().values())
+                assertThat(pack.facts().values())
+                    .extracting(fact -> fact.origins().getFirst())
                     .isNotEmpty()
                     .allMatch(origin -> origin.url().getHost() != null)
                     .allMatch(origin -> !origin.checked().isAfter(LocalDate.of(2027, 1, 1))));
