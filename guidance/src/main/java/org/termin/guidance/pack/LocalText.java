@@ -21,6 +21,11 @@ public record LocalText(Map<Language, String> in) {
     }
   }
 
+  /** Whether somebody has written it in this language. */
+  public boolean isIn(Language language) {
+    return in.containsKey(language);
+  }
+
   /** The text in this language, or in the one all untranslated texts fall back to. */
   public String in(Language language) {
     return in.getOrDefault(language, in.getOrDefault(Language.EN, ""));

@@ -66,7 +66,8 @@ public final class PackReader {
     }
   }
 
-  static boolean exists(String resource) {
+  /** Whether the class path has this resource. */
+  public static boolean exists(String resource) {
     return PackReader.class.getResource("/" + resource) != null;
   }
 

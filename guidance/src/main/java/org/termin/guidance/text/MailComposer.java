@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.termin.contract.words.Language;
+import org.termin.contract.words.Wording;
 import org.termin.guidance.pack.PackTexts.OfficialPage;
 import org.termin.guidance.plan.Flag;
 import org.termin.guidance.plan.SlotPlan;
@@ -49,7 +51,7 @@ final class MailComposer {
   MailText compose() {
     MailBody body = new MailBody();
     body.paragraph(phrase("greeting").replace("{codeWord}", request.codeWord()));
-    if (request.language() != book.language()) {
+    if (request.language() != book.language() || hasForeignSteps()) {
       body.paragraph(phrase("fallback"));
     }
     switch (request.wording()) {
@@ -62,6 +64,13 @@ final class MailComposer {
       body.paragraph(phrase("unsubscribe").replace("{link}", unsubscribe.toString()));
     }
     return new MailText(subject(), body.text(), body.html(book.language().wire()));
+  }
+
+  /** The generic steps are written in every language, a country's own only in the complete ones. */
+  private boolean hasForeignSteps() {
+    return request.wording() == Wording.CLEAR
+        && !Language.complete().contains(book.language())
+        && request.lines().stream().anyMatch(line -> !line.told().slot().has(Flag.NO_PACK));
   }
 
   private String subject() {

@@ -157,12 +157,17 @@ final class SmsComposer {
     }
     List<String> extras = new ArrayList<>();
     for (LocalText text : wanted) {
-      String filled = text == null ? null : slots.fill(text.in(book.language()));
+      String filled = text == null || !isRead(text) ? null : slots.fill(text.in(book.language()));
       if (filled != null && !extras.contains(filled)) {
         extras.add(filled);
       }
     }
     return extras;
+  }
+
+  /** Two languages in one message help nobody, but whom to call is said in any. */
+  private boolean isRead(LocalText text) {
+    return text.isIn(book.language()) || text.equals(country.help());
   }
 
   private static @Nullable LocalText step(PackTexts.RouteTexts route, Moment moment) {

@@ -42,7 +42,7 @@ final class TextCheck {
 
   /** Throws one sentence naming everything wrong, at most the first twenty. */
   void check(List<Pack> packs) {
-    Language.complete().forEach(language -> words(texts.book(language)));
+    texts.languages().forEach(language -> words(texts.book(language)));
     for (Pack pack : packs) {
       for (Route route : pack.routes()) {
         route(pack.country(), route.id(), route.document());
@@ -68,7 +68,7 @@ final class TextCheck {
   }
 
   private void told(Told told) {
-    for (Language language : Language.complete()) {
+    for (Language language : texts.languages()) {
       for (int stage : texts.book(language).stages().keySet()) {
         for (Wording wording : Wording.values()) {
           for (AnswerBy answerBy : AnswerBy.values()) {

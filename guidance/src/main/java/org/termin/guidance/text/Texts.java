@@ -3,6 +3,7 @@ package org.termin.guidance.text;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Country;
 import org.termin.contract.words.DocumentType;
@@ -33,6 +34,11 @@ public final class Texts {
     new TextCheck(texts)
         .check(texts.packs.countries().values().stream().map(CountryPack::rules).toList());
     return texts;
+  }
+
+  /** The languages in which reminders are written; not all countries' steps are. */
+  public Set<Language> languages() {
+    return books.keySet();
   }
 
   /** The language a person is really written to: their own, or English; say so where it differs. */

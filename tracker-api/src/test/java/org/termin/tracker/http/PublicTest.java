@@ -31,6 +31,43 @@ class PublicTest {
   }
 
   @Test
+  void aCountrysRulesComeWithSourcesDatesAndFreshness() {
+    var poland = Door.json(door.get("/api/v1/countries/PL"));
+    var window = poland.get("pack").get("facts").get("PL-PDP-WINDOW");
+    assertThat(window.get("sources").get(0).get("url").asString()).startsWith("https://");
+    var freshness = poland.get("freshness").get("PL-PDP-WINDOW");
+    assertThat(freshness.get("state").asString()).isEqualTo("ENDED");
+    assertThat(freshness.get("validUntil").asString()).isEqualTo("2026-06-30");
+    assertThat(poland.get("freshness").get("BY-KEEP-EXPIRED").get("checked").asString())
+        .isNotEmpty();
+  }
+
+  @Test
+  void aCountryWithoutAPackIsNotFoundAndSaidSo() {
+    for (String code : List.of("JP", "nothing")) {
+      var answer = door.get("/api/v1/countries/" + code);
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(Door.json(answer).get("type").asString()).endsWith("not-found");
+    }
+  }
+
+  @Test
+  void theWholeSetCarriesAHashOfItsContent() {
+    var answer = door.get("/api/v1/guidance");
+    var set = Door.json(answer);
+    String hash = set.get("hash").asString();
+    assertThat(hash).matches("sha-256:[0-9a-f]{64}");
+    assertThat(answer.headers().firstValue("ETag")).hasValue("\"" + hash + "\"");
+    assertThat(Door.json(door.get("/api/v1/countries/ES")).get("hash").asString()).isEqualTo(hash);
+    assertThat(set.get("countries").propertyNames()).contains("PL", "ES");
+    assertThat(set.get("countries").get("PL"))
+        .isEqualTo(Door.json(door.get("/api/v1/countries/PL")).get("pack"));
+    assertThat(set.get("schema").get("title").asString()).isEqualTo("A country pack");
+    int status = door.get("/api/v1/guidance", "If-None-Match", "\"" + hash + "\"").statusCode();
+    assertThat(status).isEqualTo(304);
+  }
+
+  @Test
   void aPlanSaysWhatByWhenAndWhyAndStoresNothing() {
     var plan = Door.json(door.post("/api/v1/plans", Door.json(Requests.household())));
     var document = plan.get("documents").get(0);
@@ -65,6 +102,8 @@ class PublicTest {
     assertThat(paths)
         .containsExactlyInAnyOrder(
             "/api/v1/countries",
+            "/api/v1/countries/{code}",
+            "/api/v1/guidance",
             "/api/v1/plans",
             "/api/v1/registrations",
             "/api/v1/registrations/{id}/confirmations",
