@@ -23,8 +23,8 @@ import org.termin.guidance.rule.Pack;
 import org.termin.guidance.rule.Route;
 
 /**
- * Composes every stage of every route at its longest, at start and in the tests: too long, or a
- * word that may not be said, and nothing starts.
+ * Composes every stage of every route at its longest, in the build and for editors: too long, or a
+ * word that may not be said, and nothing is built.
  */
 final class TextCheck {
   /** A Wednesday: no shorter date exists in any of our languages, and none is longer. */

@@ -1,6 +1,7 @@
 package org.termin.guidance.text;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,17 +24,24 @@ public final class Texts {
     this.books = books;
   }
 
-  /** Reads and checks all texts and packs; throws one sentence where one cannot be trusted. */
+  /** All packs and texts of the class path; throws one sentence where one cannot be read. */
   public static Texts load() {
     return of(Packs.load());
   }
 
-  /** The texts of these packs, checked as well. */
+  /** The texts of these packs. */
   public static Texts of(Packs packs) {
-    Texts texts = new Texts(packs, Phrasebook.all());
-    new TextCheck(texts)
-        .check(texts.packs.countries().values().stream().map(CountryPack::rules).toList());
-    return texts;
+    return new Texts(packs, Phrasebook.all());
+  }
+
+  /**
+   * Composes every text message of these countries at its longest; throws one sentence where one is
+   * too long or says what may not be said. It takes seconds and is done when building, not at
+   * start.
+   */
+  public void check(Collection<Country> countries) {
+    new TextCheck(this)
+        .check(countries.stream().flatMap(c -> packs.of(c).stream()).map(p -> p.rules()).toList());
   }
 
   /** The languages in which reminders are written; not all countries' steps are. */

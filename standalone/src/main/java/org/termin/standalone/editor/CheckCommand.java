@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Language;
@@ -48,7 +49,7 @@ final class CheckCommand implements Callable<Integer> {
     try {
       Packs packs = Packs.load();
       if (file == null) {
-        Texts.of(packs);
+        Texts.of(packs).check(packs.countries().keySet());
         packs.countries().values().forEach(pack -> stands(out, pack));
       } else {
         compare(out, before == null ? packs : packs.with(read(before)), read(file));
@@ -62,6 +63,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private void compare(PrintWriter out, Packs known, CountryPack edited) {
     Language spoken = Language.of(language).orElse(Language.EN);
+    Texts.of(known.with(edited)).check(List.of(edited.rules().country()));
     Comparison comparison = Comparison.of(known, edited, spoken, today);
     stands(out, edited);
     out.println();
