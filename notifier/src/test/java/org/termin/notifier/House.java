@@ -46,6 +46,7 @@ import org.termin.contract.words.Contact;
 import org.termin.contract.words.RussianRoutes;
 import org.termin.database.Role;
 import org.termin.guidance.Guidance;
+import org.termin.guidance.pack.Packs;
 import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.bus.News;
 import org.termin.notifier.channel.CallbackAddress;
@@ -172,7 +173,9 @@ public final class House implements AutoCloseable {
         TransactionTemplate.class,
         () -> new TransactionTemplate(new JdbcTransactionManager(store.dataSource(Role.NOTIFIER))));
     spring.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-    spring.registerBean(Guidance.class, Guidance::load);
+    Packs packs = Packs.load();
+    spring.registerBean(Packs.class, () -> packs);
+    spring.registerBean(Guidance.class, () -> Guidance.of(packs));
     spring.registerBean(RussianRoutes.class, () -> RussianRoutes.REFUSED);
     spring.registerBean(News.class, () -> changes -> news.addAll(changes));
     spring.registerBean(

@@ -60,6 +60,10 @@ public enum Alarm {
       Lasts.A_DAY,
       "An unreadable event went to a dead-letter topic: another program writes to our topics, or"
           + " two versions do not fit; nothing is lost."),
+  RULES_OLD(
+      "Facts behind the rules are past the day by which somebody had to look again: run ./termin"
+          + " guidance report, look them up, edit the packs; texts say \"as of, check\""
+          + " meanwhile."),
   LISTENER_STOPPED("The notifier has stopped listening to Kafka: restart the notifier."),
   CHANNEL_CLOSED(
       "A channel is closed, its reminders wait: look at the account, the balance and the sender at"

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.termin.contract.words.Channel;
+import org.termin.guidance.pack.Packs;
 import org.termin.guidance.text.AnswerBy;
 import org.termin.guidance.text.Texts;
 import org.termin.notifier.channel.Credentials;
@@ -30,8 +31,8 @@ class DeliveryWiring {
   }
 
   @Bean
-  Texts texts() {
-    return Texts.load();
+  Texts texts(Packs packs) {
+    return Texts.of(packs);
   }
 
   @Bean

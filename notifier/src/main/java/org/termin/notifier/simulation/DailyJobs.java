@@ -7,6 +7,7 @@ import org.termin.notifier.books.Reconciler;
 import org.termin.notifier.books.Watch;
 import org.termin.notifier.canary.Canary;
 import org.termin.notifier.erasure.Retention;
+import org.termin.notifier.plan.AgingRules;
 import org.termin.notifier.plan.Mixing;
 
 /** What a real day brings by its own timers, for days that pass in a moment. */
@@ -18,6 +19,7 @@ class DailyJobs {
   private final Reconciler reconciler;
   private final Headcount headcount;
   private final Watch watch;
+  private final AgingRules rules;
   private final Canary canary;
 
   DailyJobs(
@@ -26,13 +28,15 @@ class DailyJobs {
       Reconciler reconciler,
       Headcount headcount,
       Canary canary,
-      Watch watch) {
+      Watch watch,
+      AgingRules rules) {
     this.retention = retention;
     this.mixing = mixing;
     this.reconciler = reconciler;
     this.headcount = headcount;
     this.canary = canary;
     this.watch = watch;
+    this.rules = rules;
   }
 
   /** Once a simulated day, when everything of its first hour is finished. */
@@ -43,5 +47,6 @@ class DailyJobs {
     headcount.look();
     canary.look();
     watch.look();
+    rules.look();
   }
 }

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.termin.contract.words.RussianRoutes;
 import org.termin.guidance.Guidance;
+import org.termin.guidance.pack.Packs;
 import org.termin.notifier.keys.KeyNeeds;
 import org.termin.notifier.keys.KeySettings;
 import org.termin.notifier.keys.Keyring;
@@ -29,8 +30,13 @@ class Wiring {
   }
 
   @Bean
-  Guidance guidance() {
-    return Guidance.load();
+  Packs packs() {
+    return Packs.load();
+  }
+
+  @Bean
+  Guidance guidance(Packs packs) {
+    return Guidance.of(packs);
   }
 
   @Bean
