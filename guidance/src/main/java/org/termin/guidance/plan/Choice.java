@@ -3,6 +3,7 @@ package org.termin.guidance.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.DocumentState;
@@ -22,18 +23,18 @@ record Choice(Step step, List<Line> others, boolean groundMatters) {
       HeldDocument document,
       @Nullable String ground,
       LocalDate day,
-      Function<Route, Step> reckon) {
+      BiFunction<Route, @Nullable String, Step> reckon) {
     List<Route> routes = candidates(pack, document);
     if (pack.question() == null || (ground != null && pack.question().knows(ground))) {
       List<Route> open =
           routes.stream().filter(route -> ground == null || route.isOpenTo(ground)).toList();
-      return first(open, document, day, reckon);
+      return first(open, document, day, route -> reckon.apply(route, ground));
     }
     List<Choice> perGround = new ArrayList<>();
     for (Ground answer : pack.question().answers()) {
       List<Route> open = routes.stream().filter(route -> route.isOpenTo(answer.id())).toList();
-      Choice choice = first(open, document, day, reckon);
-      if (perGround.stream().noneMatch(c -> c.step().route().equals(choice.step().route()))) {
+      Choice choice = first(open, document, day, route -> reckon.apply(route, answer.id()));
+      if (perGround.stream().noneMatch(c -> c.step().equals(choice.step()))) {
         perGround.add(choice);
       }
     }

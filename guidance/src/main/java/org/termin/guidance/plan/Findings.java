@@ -86,14 +86,18 @@ final class Findings {
     return Set.copyOf(flags);
   }
 
+  /** Without a last day, what gives the day is the rule that makes it the first. */
+  private static boolean gives(Line line, Bound binding) {
+    return line.rule().equals(binding.rule())
+        || (binding.sort() == Bound.Sort.GENERIC && line.said() == Said.FILED_ONLY_AFTER_INVALID);
+  }
+
   /** The trace with the binding rule marked. */
   List<Line> lines(Bound binding) {
     return lines.stream()
         .map(
             line ->
-                line.rule().equals(binding.rule()) && binding.day().equals(line.day())
-                    ? line.binding()
-                    : line)
+                gives(line, binding) && binding.day().equals(line.day()) ? line.binding() : line)
         .toList();
   }
 }

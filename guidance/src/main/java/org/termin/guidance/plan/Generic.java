@@ -40,6 +40,15 @@ final class Generic {
     };
   }
 
+  /** The longest lead of any step of a country, in days; ours where its pack has none at all. */
+  static int longestLead(Pack pack) {
+    return pack.routes().stream()
+        .flatMap(route -> route.leads().stream())
+        .mapToInt(Lead::days)
+        .max()
+        .orElse(lead(DocumentType.PASSPORT).days());
+  }
+
   static Route route(DocumentType type) {
     return new Route(
         ID,

@@ -27,6 +27,7 @@ final class Grounds {
 
     LocalDate opens = latest(steps, Step::opens);
     LocalDate applyBy = earliest(steps, Step::applyBy, base.applyBy());
+    Step first = steps.stream().min(Comparator.comparing(Step::applyBy)).orElseThrow();
     boolean openingKnown = steps.stream().allMatch(Step::openingKnown);
     boolean narrow = opens != null && opens.plusDays(14).isAfter(applyBy);
     Set<Flag> flags = EnumSet.of(Flag.GROUND_NOT_KNOWN);
@@ -58,14 +59,24 @@ final class Grounds {
             base.safeDay(),
             earliest(steps, Step::startBy, base.startBy()),
             base.preparation(),
-            base.binding(),
+            first.binding(),
             base.required(),
             open.isEmpty() ? base.blockedBy() : null,
             steps.stream().allMatch(Step::closed),
             narrow || open.size() < steps.size() || base.undecided(),
             Set.copyOf(flags),
-            base.lines());
+            lines(base, first));
     return new Choice(merged, List.copyOf(others), true);
+  }
+
+  /** The reasons of the way shown, and the one that gives the earliest day. */
+  private static List<Line> lines(Step base, Step first) {
+    if (base.equals(first)) {
+      return base.lines();
+    }
+    List<Line> lines = new ArrayList<>(base.lines().stream().map(Line::notBinding).toList());
+    first.lines().stream().filter(Line::binds).forEach(lines::add);
+    return List.copyOf(lines);
   }
 
   private static Line window(Step step, @Nullable LocalDate day) {

@@ -101,7 +101,7 @@ final class Requirements {
   private void until(Rule rule, LocalDate last, boolean sure) {
     Claim claim = rule.claim();
     boolean over = last.isBefore(asked.day());
-    LocalDate filingTime = closes.minusDays(asked.pack().longestLead());
+    LocalDate filingTime = closes.minusDays(Generic.longestLead(asked.pack()));
     boolean inFilingTime = !asked.day().isBefore(filingTime);
     boolean endsEarly = !opens.known() && last.isBefore(filingTime);
     if (endsEarly && !(sure && over && inFilingTime)) {

@@ -60,7 +60,7 @@ final class SlotPlanner {
             document,
             ground,
             day,
-            route -> Reckoning.of(new Asked(pack, route, document, holdings, end, day, ground)));
+            (route, of) -> Reckoning.of(new Asked(pack, route, document, holdings, end, day, of)));
     Step step = choice.step();
     Status status = Verdict.status(step, document.state(), today);
     WaysOut out = WaysOut.of(step, status);

@@ -69,6 +69,10 @@ public record Trace(List<Line> lines) {
       @Nullable Unblock wayOut,
       @Nullable Claim claim) {
 
+    Line notBinding() {
+      return new Line(said, rule, document, day, false, confirmed, wayOut, claim);
+    }
+
     Line binding() {
       return new Line(said, rule, document, day, true, confirmed, wayOut, claim);
     }

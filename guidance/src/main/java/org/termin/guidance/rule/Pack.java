@@ -38,13 +38,4 @@ public record Pack(
   public List<Route> routesFor(DocumentType document) {
     return routes.stream().filter(route -> route.document() == document).toList();
   }
-
-  /** The longest lead of any step of the country, in days. */
-  public int longestLead() {
-    return routes.stream()
-        .flatMap(route -> route.leads().stream())
-        .mapToInt(Lead::days)
-        .max()
-        .orElse(0);
-  }
 }

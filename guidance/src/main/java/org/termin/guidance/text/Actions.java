@@ -16,7 +16,7 @@ final class Actions {
 
   /** The moment a document is in, or none where there is nothing to do but wait. */
   static @Nullable Moment moment(SlotPlan slot) {
-    if (slot.status() == Status.LAPSED) {
+    if (slot.status() == Status.LAPSED && slot.verb() == Verb.ACT) {
       return Moment.AFTER;
     }
     return switch (slot.verb()) {

@@ -16,6 +16,7 @@ final class Reasons {
           Said.MUST_BE_VALID,
           Said.MUST_BE_HELD,
           Said.CAPPED,
+          Said.FILED_ONLY_AFTER_INVALID,
           Said.MUST_OUTLIVE,
           Said.ENDS_WITH,
           Said.NEEDED_BY);

@@ -4,6 +4,8 @@ import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.termin.guidance.plan.Trace;
+import org.termin.guidance.plan.Trace.Said;
 
 /** What stands in the braces of a sentence about one document. */
 final class Slots {
@@ -42,6 +44,13 @@ final class Slots {
     return apply != null && apply.isBefore(told.today());
   }
 
+  /** What is in the way is over, so every day is the day to act; none of them is the last. */
+  private boolean actsToday() {
+    return told.slot().trace().of(Said.BLOCKED_BY).stream()
+        .map(Trace.Line::day)
+        .anyMatch(day -> day != null && day.isBefore(told.today()));
+  }
+
   private @Nullable String value(String slot) {
     LocalDate apply = told.slot().applyBy();
     LocalDate end = told.slot().document().lastValidDay();
@@ -61,9 +70,9 @@ final class Slots {
       case "sinceFiling" -> days(told.filedOn(), told.today());
       case "ago" -> days(end, told.today());
       case "late" -> days(apply, told.today());
-      case "left" -> apply == null ? null : book.left(told.daysLeft(apply), true);
+      case "left" -> apply == null || actsToday() ? null : book.left(told.daysLeft(apply), true);
       case "days" ->
-          apply == null || apply.isBefore(told.today())
+          apply == null || apply.isBefore(told.today()) || actsToday()
               ? null
               : book.left(told.daysLeft(apply), false);
       case "graceDay" -> number(end, told.today());

@@ -23,8 +23,8 @@ class PacksTest {
   @Test
   void everyPackOfTheClassPathIsReadAndChecked() {
     assertThat(GUIDANCE.version()).isPositive();
-    assertThat(GUIDANCE.packs()).containsOnlyKeys(new Country("PL"), new Country("ES"));
-    assertThat(GUIDANCE.pack(new Country("GE"))).isEmpty();
+    assertThat(GUIDANCE.packs()).hasSize(29);
+    assertThat(GUIDANCE.pack(new Country("JP"))).isEmpty();
   }
 
   @Test

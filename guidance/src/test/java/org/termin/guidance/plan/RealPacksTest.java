@@ -41,6 +41,10 @@ class RealPacksTest {
             permit(permit.toString()),
             travel(passport.plusDays(200).toString()));
     for (SlotPlan slot : Planner.plan(held, SHIPPED, TODAY).slots()) {
+      if (slot.status() == Status.RENEWED) {
+        // another document has closed it
+        continue;
+      }
       assertThat(slot.startBy()).isBeforeOrEqualTo(slot.applyBy());
       assertThat(slot.trace().lines()).anyMatch(Trace.Line::binds);
       LocalDate opens = slot.opens();
