@@ -1,5 +1,6 @@
 package org.termin.guidance.pack;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,13 +11,15 @@ public record BannedWords(
     List<Pattern> everywhere,
     List<Pattern> sms,
     List<Pattern> discreet,
-    List<Pattern> beforeOpening) {
+    List<Pattern> beforeOpening,
+    List<Pattern> links) {
 
   record Lists(
       List<String> everywhere,
       List<String> sms,
       List<String> discreet,
-      List<String> beforeOpening) {}
+      List<String> beforeOpening,
+      List<String> links) {}
 
   /** Reads the lists. */
   public static BannedWords load() {
@@ -25,7 +28,8 @@ public record BannedWords(
         patterns(lists.everywhere()),
         patterns(lists.sms()),
         patterns(lists.discreet()),
-        patterns(lists.beforeOpening()));
+        patterns(lists.beforeOpening()),
+        patterns(lists.links()));
   }
 
   /** What a text says that no text may say. */
@@ -46,6 +50,12 @@ public record BannedWords(
   /** An order to file, which nobody gets before the day on which it can be filed. */
   public Optional<String> orderToFile(String text) {
     return first(beforeOpening, text);
+  }
+
+  /** Whether a resident may be led there; organisations that use the rules see every source. */
+  public boolean mayLink(URI address) {
+    String host = address.getHost();
+    return host != null && first(links, host).isEmpty();
   }
 
   private static Optional<String> first(List<Pattern> patterns, String text) {

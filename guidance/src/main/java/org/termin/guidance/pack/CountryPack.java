@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.termin.guidance.rule.Claim;
 import org.termin.guidance.rule.Pack;
@@ -37,9 +36,4 @@ public record CountryPack(Pack rules, PackTexts texts, Map<String, Fact> facts) 
    * @param dated the source's own date as it gives it, possibly only a year; none: undated
    */
   public record Origin(URI url, @Nullable String dated, LocalDate checked) {}
-
-  /** The first source of a fact, if the pack knows the fact. */
-  public Optional<Origin> origin(String fact) {
-    return Optional.ofNullable(facts.get(fact)).map(known -> known.origins().getFirst());
-  }
 }

@@ -1,10 +1,12 @@
 package org.termin.guidance.pack;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a schema cannot say: every text rests on a fact, no text says what it must not. */
 final class PackCheck {
@@ -64,13 +66,21 @@ final class PackCheck {
     if (help != null) {
       sms(banned, help.sms());
       text(banned, help.mail());
+      link(banned, help.url());
     }
     for (PackTexts.RouteTexts route : texts.routes().values()) {
       route.sms().values().forEach(local -> sms(banned, local));
       route.actions().values().forEach(local -> sms(banned, local));
       sms(banned, route.missed());
+      link(banned, route.page() == null ? null : route.page().url());
       route.steps().forEach(step -> text(banned, step.text()));
       route.unknown().forEach(step -> text(banned, step.text()));
+    }
+  }
+
+  private void link(BannedWords banned, @Nullable URI address) {
+    if (address != null && !banned.mayLink(address)) {
+      errors.add("nobody may be led to " + address.getHost());
     }
   }
 

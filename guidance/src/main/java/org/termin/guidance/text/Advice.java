@@ -2,14 +2,21 @@ package org.termin.guidance.text;
 
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Language;
+import org.termin.guidance.pack.BannedWords;
 import org.termin.guidance.pack.CountryPack;
 import org.termin.guidance.pack.LocalText;
 import org.termin.guidance.pack.PackTexts;
 import org.termin.guidance.pack.PackTexts.OfficialPage;
+import org.termin.guidance.plan.Trace;
+import org.termin.guidance.rule.Claim;
 
 /**
  * What to do about one document in its country.
@@ -30,6 +37,8 @@ public record Advice(
     @Nullable URI helpPage,
     @Nullable LocalDate asOf) {
 
+  private static final BannedWords BANNED = BannedWords.load();
+
   public Advice {
     steps = List.copyOf(steps);
     unknown = List.copyOf(unknown);
@@ -40,6 +49,24 @@ public record Advice(
     public Line {
       sources = List.copyOf(sources);
     }
+  }
+
+  /**
+   * Where what is told about a document was read, each address once: never a page that would tell
+   * the state of origin who looks, or whose visit is an offence there.
+   */
+  public Map<URI, LocalDate> sources(Trace trace) {
+    Map<URI, LocalDate> sources = new LinkedHashMap<>();
+    for (Trace.Line line : trace.lines()) {
+      Claim claim = line.claim();
+      if (claim != null) {
+        claim.sources().forEach(source -> sources.putIfAbsent(source, claim.checked()));
+      }
+    }
+    steps.forEach(
+        step -> step.sources().forEach(one -> sources.putIfAbsent(one.url(), one.checked())));
+    sources.keySet().removeIf(address -> !BANNED.mayLink(address));
+    return Collections.unmodifiableMap(sources);
   }
 
   static Advice of(Phrasebook book, Told told, CountryTexts country, Optional<CountryPack> pack) {
@@ -69,9 +96,16 @@ public record Advice(
         .toList();
   }
 
+  /** The first source that a resident may be led to. */
+  private static Stream<CountryPack.Origin> shown(CountryPack pack, String fact) {
+    return Stream.ofNullable(pack.facts().get(fact))
+        .flatMap(
+            known -> known.origins().stream().filter(one -> BANNED.mayLink(one.url())).limit(1));
+  }
+
   private static List<CountryPack.Origin> origins(PackTexts.Step step, Optional<CountryPack> pack) {
     return pack.stream()
-        .flatMap(known -> step.facts().stream().flatMap(fact -> known.origin(fact).stream()))
+        .flatMap(known -> step.facts().stream().flatMap(fact -> shown(known, fact)))
         .distinct()
         .toList();
   }

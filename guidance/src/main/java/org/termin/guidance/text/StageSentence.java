@@ -4,6 +4,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.termin.guidance.ladder.StageNumber;
+import org.termin.guidance.plan.Flag;
+import org.termin.guidance.plan.SlotPlan;
 import org.termin.guidance.plan.Verb;
 
 /** The one sentence with which a stage opens, in either wording. */
@@ -43,7 +45,9 @@ final class StageSentence {
 
   /** "They take it now" is said only where that is known. */
   private static Phrasebook.@Nullable StagePhrases phrases(Phrasebook book, Told told, int stage) {
-    boolean known = told.slot().verb() == Verb.FILE || told.slot().verb() == Verb.FILE_LATE;
+    SlotPlan slot = told.slot();
+    boolean files = slot.verb() == Verb.FILE || slot.verb() == Verb.FILE_LATE;
+    boolean known = files && !slot.has(Flag.AFTER_EXPIRY_NOT_KNOWN);
     return stage == StageNumber.WINDOW_OPENED && !known
         ? book.openedMaybe()
         : book.stages().get(stage);

@@ -2,11 +2,9 @@ package org.termin.tracker.http;
 
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 import org.termin.guidance.plan.Plan;
 import org.termin.guidance.plan.Purpose;
@@ -112,7 +110,7 @@ public record PlanAnswer(
         advice.official(),
         advice.help(),
         advice.page() == null ? null : advice.page().url(),
-        sources(slot.trace(), advice));
+        List.copyOf(advice.sources(slot.trace()).keySet()));
   }
 
   private static Serves of(Purpose purpose) {
@@ -130,16 +128,6 @@ public record PlanAnswer(
         line.binds(),
         line.confirmed(),
         Optional.ofNullable(line.claim()).map(Claim::checked).orElse(null));
-  }
-
-  private static List<URI> sources(Trace trace, Advice advice) {
-    SequencedSet<URI> sources = new LinkedHashSet<>();
-    trace.lines().stream()
-        .map(Trace.Line::claim)
-        .filter(java.util.Objects::nonNull)
-        .forEach(claim -> sources.addAll(claim.sources()));
-    advice.steps().forEach(step -> step.sources().forEach(one -> sources.add(one.url())));
-    return List.copyOf(sources);
   }
 
   static String word(Enum<?> value) {

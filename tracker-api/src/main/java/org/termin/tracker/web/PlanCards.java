@@ -3,10 +3,8 @@ package org.termin.tracker.web;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -18,7 +16,6 @@ import org.termin.guidance.plan.Plan;
 import org.termin.guidance.plan.Purpose;
 import org.termin.guidance.plan.SlotPlan;
 import org.termin.guidance.plan.Status;
-import org.termin.guidance.plan.Trace;
 import org.termin.guidance.plan.Verb;
 import org.termin.guidance.text.Advice;
 import org.termin.tracker.http.Wordings;
@@ -194,18 +191,7 @@ class PlanCards {
   }
 
   private static List<PlanCard.Source> sources(SlotPlan slot, Advice advice, Say say) {
-    Map<URI, LocalDate> sources = new LinkedHashMap<>();
-    for (Trace.Line line : slot.trace().lines()) {
-      var claim = line.claim();
-      if (claim != null) {
-        claim.sources().forEach(source -> sources.putIfAbsent(source, claim.checked()));
-      }
-    }
-    advice
-        .steps()
-        .forEach(
-            step -> step.sources().forEach(one -> sources.putIfAbsent(one.url(), one.checked())));
-    return sources.entrySet().stream()
+    return advice.sources(slot.trace()).entrySet().stream()
         .map(
             one ->
                 new PlanCard.Source(
