@@ -32,7 +32,9 @@ record Pending(boolean staysUntilDecision, boolean stayNotKnown, List<Line> line
       return new Pending(false, true, lines);
     }
     Claim claim = pending.claim();
-    boolean stays = pending.stay() == Stay.YES && claim.holdsOn(today);
+    // what is said of filing in time is not said of filing in the grace
+    boolean timely = !on.isAfter(step.closes());
+    boolean stays = timely && pending.stay() == Stay.YES && claim.holdsOn(today);
     Said said = stays ? Said.STAY_UNTIL_DECISION : Said.STAY_NOT_KNOWN;
     lines.add(new Line(said, claim.id(), null, null, false, stays, null, claim));
     return new Pending(stays, !stays, lines);

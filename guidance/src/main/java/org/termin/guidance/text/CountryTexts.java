@@ -2,12 +2,14 @@ package org.termin.guidance.text;
 
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.DocumentType;
+import org.termin.contract.words.Language;
 import org.termin.guidance.pack.LocalText;
 import org.termin.guidance.pack.PackTexts;
 
 /** The texts of one country, completed by what is said where nothing is known. */
 record CountryTexts(PackTexts own, PackTexts generic) {
   static final String GENERIC = "generic";
+  private static final String NUMBER = ".*\\+\\d.*";
 
   /** The sentences of the route a document is on. */
   PackTexts.RouteTexts route(Told told) {
@@ -21,9 +23,13 @@ record CountryTexts(PackTexts own, PackTexts generic) {
     return route;
   }
 
-  /** A human being to turn to, in one line. */
-  @Nullable LocalText help() {
-    PackTexts.Help help = own.help() == null ? generic.help() : own.help();
+  /** A human being to turn to, in one line: a number in any language, else what can be read. */
+  @Nullable LocalText help(Language language) {
+    PackTexts.Help known = own.help();
+    if (known != null && (known.sms().isIn(language) || known.sms().in(language).matches(NUMBER))) {
+      return known.sms();
+    }
+    PackTexts.Help help = generic.help();
     return help == null ? null : help.sms();
   }
 

@@ -144,7 +144,8 @@ final class SmsComposer {
     switch (stage) {
       case StageNumber.OBSTACLE -> wanted.add(route.sms().get(Moment.OBSTACLE));
       case StageNumber.CONSEQUENCE, StageNumber.CONSEQUENCE_AGAIN -> wanted.add(route.missed());
-      case StageNumber.LAST_CALL, StageNumber.LAST_CALL_AGAIN -> wanted.add(country.help());
+      case StageNumber.LAST_CALL, StageNumber.LAST_CALL_AGAIN ->
+          wanted.add(country.help(book.language()));
       case StageNumber.EXPIRED -> wanted.add(route.sms().get(Moment.AFTER));
       case StageNumber.ERRANDS -> wanted.add(route.sms().get(Moment.ERRANDS));
       default -> {
@@ -167,7 +168,7 @@ final class SmsComposer {
 
   /** Two languages in one message help nobody, but whom to call is said in any. */
   private boolean isRead(LocalText text) {
-    return text.isIn(book.language()) || text.equals(country.help());
+    return text.isIn(book.language()) || text.equals(country.help(book.language()));
   }
 
   private static @Nullable LocalText step(PackTexts.RouteTexts route, Moment moment) {

@@ -105,9 +105,11 @@ class MailTest {
   }
 
   @Test
-  void aLanguageWithoutTextsIsNeverReplacedSilently() {
-    assertThat(TEXTS.mail(request("PL", Wording.CLEAR, Language.LT)).text())
-        .contains("There are no texts in the language you chose yet");
+  void stepsInAnotherLanguageAreNeverShownSilently() {
+    String fallback = "žingsniai kol kas yra tik anglų kalba";
+    assertThat(TEXTS.mail(request("PL", Wording.CLEAR, Language.LT)).text()).contains(fallback);
+    assertThat(TEXTS.mail(request("JP", Wording.CLEAR, Language.LT)).text())
+        .doesNotContain(fallback);
   }
 
   @Test

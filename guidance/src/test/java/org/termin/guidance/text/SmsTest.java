@@ -237,11 +237,21 @@ class SmsTest {
   }
 
   @Test
-  void aLanguageWithoutTextsIsWrittenToInEnglish() {
+  void aLanguageWithoutACountrysStepsLeavesThemOutAndMixesNothing() {
     Told told = People.told(SPAIN, 1, "2027-01-27");
-    assertThat(TEXTS.spoken(Language.LT)).isEqualTo(Language.EN);
+    assertThat(TEXTS.languages()).containsExactlyInAnyOrder(Language.values());
     assertThat(TEXTS.sms(5, Wording.CLEAR, Language.LT, "calm oak", told))
-        .isEqualTo(TEXTS.sms(5, Wording.CLEAR, Language.EN, "calm oak", told));
+        .startsWith("calm oak: Leidimas gyventi")
+        .doesNotContain("After that");
+    assertThat(TEXTS.sms(7, Wording.CLEAR, Language.LT, "calm oak", told))
+        .doesNotContain("Ask a lawyer");
+  }
+
+  @Test
+  void whomToCallIsSaidInAnyLanguage() {
+    Told told = People.told(POLAND, 1, "2027-03-12");
+    assertThat(TEXTS.sms(7, Wording.CLEAR, Language.DE, "calm oak", told))
+        .contains("+48 22 490 20 44");
   }
 
   private static String sms(
