@@ -23,6 +23,7 @@ import org.termin.contract.sealed.MessageSeal;
 import org.termin.contract.words.RussianRoutes;
 import org.termin.database.Role;
 import org.termin.guidance.Guidance;
+import org.termin.guidance.pack.Packs;
 import org.termin.notifier.intake.Intake;
 import org.termin.notifier.keys.KeyNeeds;
 import org.termin.notifier.keys.KeySettings;
@@ -35,6 +36,8 @@ public final class Rooms implements AutoCloseable {
   private final Path keys;
   private final AnnotationConfigApplicationContext context;
 
+  private static final Packs PACKS = Packs.load();
+
   private Rooms(TestStore store, Path keys, Guidance guidance, Map<String, Object> settings) {
     this.store = store;
     this.keys = keys;
@@ -46,6 +49,7 @@ public final class Rooms implements AutoCloseable {
         () -> new TransactionTemplate(new JdbcTransactionManager(store.dataSource(Role.NOTIFIER))));
     context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     context.registerBean(Guidance.class, () -> guidance);
+    context.registerBean(Packs.class, () -> PACKS);
     context.registerBean(RussianRoutes.class, () -> RussianRoutes.REFUSED);
     context.registerBean(RecordingOutbox.class, RecordingOutbox::new);
     context.registerBean(

@@ -55,6 +55,11 @@ public record Claim(
     return today.isAfter(verifyBy());
   }
 
+  /** Whether it held when somebody looked and has come to its known end since. */
+  public boolean hasEndedSinceOn(LocalDate today) {
+    return validUntil != null && !validUntil.isBefore(checked) && today.isAfter(validUntil);
+  }
+
   @Override
   public int compareTo(Claim other) {
     return id.compareTo(other.id);

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,17 @@ public record Advice(
     boolean mayFile = Actions.mayFile(told.slot());
     return steps.stream()
         .filter(step -> step.isFor(told.slot().document().type(), mayFile))
+        .filter(step -> holds(step, told.today(), pack))
         .map(step -> new Line(step.text().in(language), origins(step, pack)))
         .toList();
+  }
+
+  /** A step that rests on something that has ended since nobody is told any more. */
+  private static boolean holds(PackTexts.Step step, LocalDate today, Optional<CountryPack> pack) {
+    return pack.stream()
+        .flatMap(known -> step.facts().stream().map(known.facts()::get))
+        .filter(Objects::nonNull)
+        .noneMatch(fact -> fact.claim().hasEndedSinceOn(today));
   }
 
   /** The first source that a resident may be led to. */

@@ -125,6 +125,10 @@ final class MailComposer {
             .map(reason -> new Reasons(book).sentence(reason))
             .distinct()
             .toList());
+    String old = new Slots(book, told, false, false, Slots.Doubt.WORD).fill(phrase("rules-old"));
+    if (old != null) {
+      body.paragraph(old);
+    }
     body.items(phrase("steps"), texts(known.steps()));
     if (known.missed() != null) {
       body.items(phrase("consequence"), List.of(known.missed()));

@@ -66,6 +66,7 @@ final class Slots {
       case "expiry" -> day(end);
       case "grace" -> day(told.grace());
       case "until" -> day(told.until());
+      case "checked" -> day(told.oldSince());
       case "filed" -> day(told.filedOn());
       case "sinceFiling" -> days(told.filedOn(), told.today());
       case "ago" -> days(end, told.today());

@@ -157,6 +157,12 @@ final class SmsComposer {
       wanted.add(step);
     }
     List<String> extras = new ArrayList<>();
+    String old = waiting() ? null : slots.fill(Phrasebook.of(book.actions(), "rules-old"));
+    if (old != null) {
+      // what nobody has looked up for so long is not passed on as the country's next step
+      extras.add(old);
+      wanted.removeIf(text -> text == null || !text.equals(country.help(book.language())));
+    }
     for (LocalText text : wanted) {
       String filled = text == null || !isRead(text) ? null : slots.fill(text.in(book.language()));
       if (filled != null && !extras.contains(filled)) {

@@ -3,11 +3,14 @@ package org.termin.guidance.text;
 import static java.time.temporal.ChronoUnit.DAYS;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Country;
 import org.termin.contract.words.DocumentState;
 import org.termin.guidance.plan.Flag;
 import org.termin.guidance.plan.SlotPlan;
+import org.termin.guidance.plan.Trace;
+import org.termin.guidance.rule.Claim;
 
 /**
  * One document as it stands on the day of sending.
@@ -23,9 +26,23 @@ public record Told(Country country, SlotPlan slot, LocalDate today, boolean seve
     return DAYS.between(today, applyBy);
   }
 
+  /**
+   * The day on which the oldest rule behind the dates was looked up, if it is time to look again.
+   */
+  @Nullable LocalDate oldSince() {
+    return slot.trace().lines().stream()
+        .map(Trace.Line::claim)
+        .filter(Objects::nonNull)
+        .filter(claim -> claim.isOldOn(today))
+        .map(Claim::checked)
+        .min(LocalDate::compareTo)
+        .orElse(null);
+  }
+
   /** Whether the apply-by day rests on something nobody has confirmed. */
   boolean unsure() {
     return slot.has(Flag.NOT_CONFIRMED)
+        || slot.has(Flag.RULE_IS_OLD)
         || slot.has(Flag.CLOSING_NOT_KNOWN)
         || slot.has(Flag.NO_PACK);
   }

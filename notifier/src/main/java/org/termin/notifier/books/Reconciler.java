@@ -186,7 +186,8 @@ public class Reconciler {
               }
               List<Reason> reasons = reasons(person, Timetable.today(person, stretch.now()));
               Map<Ref, Entry> own = entries.of(refs(person, reasons));
-              if (hasAged(person, reasons, own, stretch.now())) {
+              if (hasAged(person, reasons, own, stretch.now())
+                  || hasMoved(person, reasons, stretch)) {
                 planning.replan(person, stretch.now());
                 meters.counter("termin.books.aged").increment();
                 own = entries.of(refs(person, reasons));
@@ -212,6 +213,22 @@ public class Reconciler {
     return reasons.stream()
         .filter(reason -> reason.dueAt().isAfter(now) && !own.containsKey(reason.ref()))
         .anyMatch(reason -> !before.contains(reason.ref()));
+  }
+
+  /**
+   * Or one of these days has moved a stage that has its row: once a day that nobody has confirmed
+   * is over, the next one counts. A row that merely sleeps too long is no such thing.
+   */
+  private boolean hasMoved(Person person, List<Reason> reasons, Stretch stretch) {
+    Map<Ref, LocalDate> before = new HashMap<>();
+    reasons(person, Timetable.today(person, stretch.begin()))
+        .forEach(reason -> before.put(reason.ref(), reason.dueOn()));
+    return reasons.stream()
+        .anyMatch(
+            reason -> {
+              LocalDate was = before.get(reason.ref());
+              return was != null && !was.equals(reason.dueOn());
+            });
   }
 
   private List<Gap> gaps(
