@@ -80,6 +80,9 @@ final class SlotPlanner {
     lines.addAll(out.lines());
     lines.addAll(pending.lines());
     lines.addAll(choice.others());
+    if (lines.stream().map(Line::claim).anyMatch(claim -> claim != null && claim.isOldOn(today))) {
+      flags.add(Flag.RULE_IS_OLD);
+    }
     return new SlotPlan(
         document,
         status,

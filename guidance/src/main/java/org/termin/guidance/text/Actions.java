@@ -40,6 +40,10 @@ final class Actions {
       return null;
     }
     LocalText own = country.route(told).actions().get(moment);
+    if (own != null && told.oldSince() != null) {
+      // what replaces our general sentence is a rule too, and nobody has looked it up for long
+      return slots.fill(Phrasebook.of(book.actions(), "ask"));
+    }
     if (own != null) {
       return slots.fill(own.in(book.language()));
     }
