@@ -23,6 +23,12 @@ record CountryTexts(PackTexts own, PackTexts generic) {
     return route;
   }
 
+  /** What holds in every country, for when nobody knows whether this one's step still does. */
+  @Nullable LocalText anywhere(PackTexts.Moment moment) {
+    PackTexts.RouteTexts route = generic.routes().get(GENERIC);
+    return route == null ? null : route.sms().get(moment);
+  }
+
   /** A human being to turn to, in one line: a number in any language, else what can be read. */
   @Nullable LocalText help(Language language) {
     PackTexts.Help known = own.help();

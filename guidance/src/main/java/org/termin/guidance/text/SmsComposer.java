@@ -162,6 +162,13 @@ final class SmsComposer {
       // what nobody has looked up for so long is not passed on as the country's next step
       extras.add(old);
       wanted.removeIf(text -> text == null || !text.equals(country.help(book.language())));
+      switch (stage) {
+        case StageNumber.EXPIRED -> wanted.add(country.anywhere(Moment.AFTER));
+        case StageNumber.ERRANDS -> wanted.add(country.anywhere(Moment.ERRANDS));
+        default -> {
+          // the dates alone
+        }
+      }
     }
     for (LocalText text : wanted) {
       String filled = text == null || !isRead(text) ? null : slots.fill(text.in(book.language()));
