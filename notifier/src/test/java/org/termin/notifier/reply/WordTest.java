@@ -54,6 +54,17 @@ class WordTest {
       9 не я                           | NOT_ME | number and words
       Гэта не я!                       | NOT_ME | a sentence
       It wasn't me.                    | NOT_ME | with an apostrophe
+      1 erledigt                       | DONE   | as a German message asks
+      2 eingereicht                    | FILED  | as a German message asks
+      3 später                         | LATER  | as a German message asks
+      0 Stopp                          | STOP   | as a German message asks
+      1 hecho                          | DONE   | as a Spanish message asks
+      2 presentado                     | FILED  | as a Spanish message asks
+      3 luego                          | LATER  | as a Spanish message asks
+      0 parar                          | STOP   | as a Spanish message asks
+      1 otrzymane                      | DONE   | as a Polish message asks
+      2 pateikta                       | FILED  | as a Lithuanian message asks
+      3 пізніше                        | LATER  | as a Ukrainian message asks
       0                                | STOP   | as the message asks
       0️⃣                               | STOP   | a keycap
       ⓪                                | STOP   | in a circle

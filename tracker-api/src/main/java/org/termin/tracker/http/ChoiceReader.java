@@ -40,8 +40,7 @@ final class ChoiceReader {
     if (missing(written, at)) {
       return null;
     }
-    Optional<Language> language =
-        Language.of(String.valueOf(written)).filter(Language.complete()::contains);
+    Optional<Language> language = Language.of(String.valueOf(written));
     if (language.isEmpty()) {
       faults.add(at, ProblemKind.UNKNOWN_LANGUAGE);
     }
