@@ -58,6 +58,83 @@ class EdgesTest {
   }
 
   @Test
+  void aPassportThatHasToOutliveTheNextPermitIsNeededLongBefore() {
+    Pack turkey =
+        pack(
+            DK,
+            permitAnyTime()
+                .rule(new Rule.Outlives(claim("TR-60"), DocumentType.PASSPORT, Period.ofDays(60)))
+                .build(),
+            route(DocumentType.PASSPORT, "TR-SUBSTITUTE").lead(240).build());
+
+    Plan plan = plan(turkey, passport("2028-06-30"), permit("2028-12-31"));
+
+    assertThat(slot(plan, 1).applyBy()).isEqualTo(day("2028-05-01"));
+    assertThat(slot(plan, 1).bindingRule()).isEqualTo("TR-60");
+    SlotPlan permit = slot(plan, 2);
+    assertThat(permit.has(Flag.RENEWAL_ADDS_NO_DAY)).isTrue();
+    assertThat(permit.trace().of(Trace.Said.MUST_OUTLIVE))
+        .singleElement()
+        .satisfies(line -> assertThat(line.day()).isEqualTo(day("2028-05-01")));
+    assertThat(permit.trace().of(Trace.Said.CAPPED)).isEmpty();
+  }
+
+  @Test
+  void aTravelDocumentThatEndsWithThePermitServesNoLonger() {
+    Pack pack =
+        pack(
+            DK,
+            permitAnyTime().build(),
+            route(DocumentType.TRAVEL_DOCUMENT, "DE-NEXT")
+                .rule(new Rule.EndsWith(claim("DE-ENDS"), DocumentType.RESIDENCE_PERMIT))
+                .build());
+
+    SlotPlan cut = slot(plan(pack, permit("2027-12-31"), travel("2029-01-01")), 3);
+    assertThat(cut.purposes())
+        .containsExactly(new Purpose(Purpose.Kind.TRAVEL, day("2027-12-31"), false, true));
+    assertThat(cut.trace().of(Trace.Said.ENDS_WITH))
+        .singleElement()
+        .satisfies(line -> assertThat(line.day()).isEqualTo(day("2027-12-31")));
+    // it moves no day of its own step
+    assertThat(cut.applyBy()).isEqualTo(day("2029-01-01"));
+
+    SlotPlan whole = slot(plan(pack, permit("2030-12-31"), travel("2029-01-01")), 3);
+    assertThat(whole.purposes())
+        .containsExactly(new Purpose(Purpose.Kind.TRAVEL, day("2029-01-01"), false, true));
+    assertThat(whole.trace().of(Trace.Said.ENDS_WITH)).isEmpty();
+  }
+
+  @Test
+  void capsOfOneGroundBindNobodyOnAnother() {
+    Pack canada =
+        new Pack(
+            DK,
+            TODAY,
+            new GroundQuestion(
+                Map.of(),
+                List.of(
+                    new GroundQuestion.Ground("temporary", Map.of()),
+                    new GroundQuestion.Ground("permanent", Map.of()))),
+            List.of(
+                permitAnyTime()
+                    .grounds("temporary")
+                    .rule(new Rule.CappedBy(claim("CAP"), DocumentType.PASSPORT, Period.ZERO))
+                    .build(),
+                route(DocumentType.RESIDENCE_PERMIT, "PERMANENT").grounds("permanent").build(),
+                route(DocumentType.PASSPORT, "KEPT").grounds("temporary").build(),
+                route(DocumentType.PASSPORT, "CERTIFICATE")
+                    .grounds("permanent")
+                    .processing(90)
+                    .build()),
+            List.of(),
+            List.of());
+
+    Plan plan = plan(canada, passport("2027-09-20"), permit("2027-11-10"));
+
+    assertThat(slot(plan, 1).applyBy()).isEqualTo(day("2027-09-20"));
+  }
+
+  @Test
   void aSubstituteThatLiftsTheCapMovesItLater() {
     Pack plain =
         pack(

@@ -6,9 +6,13 @@ import static org.termin.guidance.plan.Made.*;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.termin.contract.words.Country;
+import org.termin.contract.words.DocumentState;
+import org.termin.contract.words.DocumentType;
+import org.termin.contract.words.HeldDocument;
 import org.termin.contract.words.Situation;
 import org.termin.guidance.Guidance;
 
@@ -19,6 +23,32 @@ class RealPacksTest {
 
   static Iterable<Country> countries() {
     return SHIPPED.packs().keySet();
+  }
+
+  @Test
+  void inSpainOnlyAFilingBeforeTheLastDayProlongsThePermit() {
+    assertThat(filed("2026-11-18").has(Flag.STAY_NOT_KNOWN)).isFalse();
+    // taken as well, for three months, but nobody says that one may stay
+    assertThat(filed("2026-11-19").has(Flag.STAY_NOT_KNOWN)).isTrue();
+  }
+
+  private static SlotPlan filed(String on) {
+    HeldDocument permit =
+        new HeldDocument(
+            1,
+            1,
+            1,
+            DocumentType.RESIDENCE_PERMIT,
+            LocalDate.of(2026, 11, 18),
+            new DocumentState.Filed(LocalDate.parse(on)));
+    Situation held =
+        situation(
+            new Country("ES"),
+            document(2, DocumentType.PASSPORT, "2029-01-01", DocumentState.HELD),
+            permit);
+    SlotPlan slot = Planner.plan(held, SHIPPED, TODAY).slot(1).orElseThrow();
+    assertThat(slot.status()).isEqualTo(Status.FILED_WAITING);
+    return slot;
   }
 
   @ParameterizedTest(name = "{index}")
