@@ -32,7 +32,7 @@ class FilingDaysPropertiesTest {
                     .allMatch(held -> held.state() instanceof DocumentState.Held));
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void applyByIsTheLastDayOnWhichThePermitCanBeFiled(@ForAll("cases") Case made) {
     made.plan().slots().stream()
         .filter(slot -> slot.document().type() == DocumentType.RESIDENCE_PERMIT)
@@ -47,7 +47,7 @@ class FilingDaysPropertiesTest {
             });
   }
 
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void aBlockedPermitHasNoDayLeft(@ForAll("cases") Case made) {
     made.plan().slots().stream()
         .filter(slot -> slot.document().type() == DocumentType.RESIDENCE_PERMIT)

@@ -24,8 +24,7 @@ import org.termin.guidance.rule.Route;
 class NaiveModelTest {
   private static final Guidance GUIDANCE = Guidance.load();
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
-  private static final int CASES =
-      Boolean.getBoolean("termin.reliability") ? 1_000_000 : 100_000;
+  private static final int CASES = Boolean.getBoolean("termin.reliability") ? 1_000_000 : 100_000;
 
   @Test
   void bothFindTheSameFirstAndLastDay() {

@@ -42,7 +42,7 @@ class PlanPropertiesTest {
     return Invented.cases();
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void a_applyByIsNeverAfterTheClosingOrARequiredDocumentOrThePrintedDay(
       @ForAll("cases") Case made) {
     for (SlotPlan slot : made.plan().slots()) {
@@ -66,7 +66,7 @@ class PlanPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void b_aLaterPrintedDateNeverMovesApplyByEarlier(
       @ForAll("cases") Case made, @ForAll @IntRange(min = 1, max = 400) int days) {
     Assume.that(
@@ -93,7 +93,7 @@ class PlanPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void c_anotherDocumentMovesApplyByLaterOnlyWhereItSatisfiesSomething(@ForAll("cases") Case made) {
     Assume.that(made.documents().size() > 1);
     Case without = made.with(made.documents().subList(0, made.documents().size() - 1));
@@ -111,7 +111,7 @@ class PlanPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void d_startByIsNeverAfterApplyBy(@ForAll("cases") Case made) {
     for (SlotPlan slot : made.plan().slots()) {
       if (slot.applyBy() != null) {
@@ -120,7 +120,7 @@ class PlanPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void e_nothingSaysFileBeforeTheOpening(@ForAll("cases") Case made) {
     for (SlotPlan slot : made.plan().slots()) {
       LocalDate opens = slot.opens();
@@ -142,7 +142,7 @@ class PlanPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void f_aChangedRuleMovesOnlyTheSlotsItTouches(@ForAll("cases") Case made) {
     List<Route> routes = new ArrayList<>(made.pack().routes());
     routes.replaceAll(
@@ -159,7 +159,7 @@ class PlanPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void g_theSameQuestionHasTheSameAnswerAndEveryDateItsReason(@ForAll("cases") Case made) {
     Plan plan = made.plan();
     assertThat(made.plan()).isEqualTo(plan);
@@ -182,7 +182,7 @@ class PlanPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void theLadderIsOrderedAndNotTooLong(
       @ForAll("cases") Case made, @ForAll boolean phone, @ForAll boolean mail) {
     for (SlotPlan slot : made.plan().slots()) {
@@ -208,7 +208,7 @@ class PlanPropertiesTest {
     }
   }
 
-  @Property(tries = TRIES, edgeCases = EdgeCasesMode.NONE)
+  @Property(edgeCases = EdgeCasesMode.NONE)
   void aTravelDocumentNeverFiledOrLostCounts(@ForAll("cases") Case made) {
     Case filed =
         made.with(
@@ -229,8 +229,6 @@ class PlanPropertiesTest {
       assertThat(filed.plan().slot(slot.document().number())).contains(slot);
     }
   }
-
-  private static final int TRIES = 300;
 
   private static boolean decided(SlotPlan slot) {
     return slot.status() != Status.BLOCKED && slot.status() != Status.ASK;
