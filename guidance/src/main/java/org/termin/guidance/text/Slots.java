@@ -62,10 +62,10 @@ final class Slots {
       case "by" -> by(apply);
       case "apply" -> day(apply);
       case "passed" -> isLate() ? day(apply) : null;
-      case "opens" -> day(told.slot().opens());
+      case "opens" -> ruled(told.slot().opens());
       case "expiry" -> day(end);
-      case "grace" -> day(told.grace());
-      case "until" -> day(told.until());
+      case "grace" -> ruled(told.grace());
+      case "until" -> ruled(told.until());
       case "checked" -> day(told.oldSince());
       case "filed" -> day(told.filedOn());
       case "sinceFiling" -> days(told.filedOn(), told.today());
@@ -104,13 +104,19 @@ final class Slots {
       return book.byToday();
     }
     String by = book.by().replace("{date}", book.day(apply));
-    if (!told.unsure()) {
-      return by;
-    }
+    return told.unsure() ? by + doubted() : by;
+  }
+
+  /** A day that only a rule gives is as doubtful as the rule. */
+  private @Nullable String ruled(@Nullable LocalDate day) {
+    return day == null || told.oldSince() == null ? day(day) : day(day) + doubted();
+  }
+
+  private String doubted() {
     return switch (doubt) {
-      case WORD -> by + book.unconfirmed();
-      case MARK -> by + book.unsure();
-      case NONE -> by;
+      case WORD -> book.unconfirmed();
+      case MARK -> book.unsure();
+      case NONE -> "";
     };
   }
 

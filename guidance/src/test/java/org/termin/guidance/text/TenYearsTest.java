@@ -155,16 +155,18 @@ class TenYearsTest {
     }
     old++;
     Phrasebook book = TEXTS.book(language);
-    LocalDate apply = told.slot().applyBy();
-    LocalDate end = told.slot().document().lastValidDay();
-    if (apply != null && !apply.equals(end) && !apply.isBefore(told.today())) {
-      boolean dated = text.contains(book.day(apply));
-      boolean doubted =
-          text.contains(book.unconfirmed())
-              || text.contains(book.unsure())
-              || text.contains(book.day(Objects.requireNonNull(told.oldSince())));
-      assertThat(!dated || doubted).as(text).isTrue();
-    }
+    SlotPlan slot = told.slot();
+    LocalDate end = slot.document().lastValidDay();
+    boolean dated =
+        Stream.of(slot.applyBy(), slot.opens(), slot.graceEnd())
+            .filter(Objects::nonNull)
+            .filter(day -> !day.equals(end) && !day.isBefore(told.today()))
+            .anyMatch(day -> text.contains(book.day(day)));
+    boolean doubted =
+        text.contains(book.unconfirmed())
+            || text.contains(book.unsure())
+            || text.contains(book.day(Objects.requireNonNull(told.oldSince())));
+    assertThat(!dated || doubted).as(text).isTrue();
     assertThat(steps(told)).as(text).noneMatch(step -> text.contains(step.in(language)));
   }
 
