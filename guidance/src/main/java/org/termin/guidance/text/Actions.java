@@ -39,19 +39,28 @@ final class Actions {
     if (moment == null) {
       return null;
     }
-    LocalText own = country.route(told).actions().get(moment);
-    if (own != null && told.oldSince() != null) {
-      // what replaces our general sentence is a rule too, and nobody has looked it up for long
-      return slots.fill(Phrasebook.of(book.actions(), "ask"));
-    }
+    String own = own(book, country, told, slots);
     if (own != null) {
-      return slots.fill(own.in(book.language()));
+      return own;
     }
     return keys(moment).stream()
         .map(key -> slots.fill(Phrasebook.of(book.actions(), key)))
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);
+  }
+
+  /** What the country says in place of our general sentence, where that would be wrong. */
+  static @Nullable String own(Phrasebook book, CountryTexts country, Told told, Slots slots) {
+    Moment moment = moment(told.slot());
+    LocalText own = moment == null ? null : country.route(told).actions().get(moment);
+    if (own == null) {
+      return null;
+    }
+    // it is a rule too, and somebody has to have looked it up
+    return told.oldSince() == null
+        ? slots.fill(own.in(book.language()))
+        : slots.fill(Phrasebook.of(book.actions(), "ask"));
   }
 
   /** The phrases that say it, the first whose dates are known is told. */

@@ -23,12 +23,14 @@ import org.termin.guidance.rule.Claim;
  * What to do about one document in its country.
  *
  * @param official the document's name in the host language
+ * @param action what to do now, where the country says it in place of a general sentence
  * @param missed what follows if nothing is done
  * @param page the authority's page, with the day of what we know from it
  * @param checked false: nobody has checked this country's rules, and the texts say so
  */
 public record Advice(
     boolean checked,
+    @Nullable String action,
     @Nullable String official,
     List<Line> steps,
     @Nullable String missed,
@@ -78,6 +80,7 @@ public record Advice(
     Slots slots = new Slots(book, told, false, false, Slots.Doubt.WORD);
     return new Advice(
         pack.isPresent(),
+        Actions.own(book, country, told, slots),
         country.official(told.slot().document().type()),
         lines(language, told, route.steps(), pack),
         slots.fill(route.missed().in(language)),

@@ -43,7 +43,7 @@ class PlanCards {
         title(slot, situation, say),
         tone(slot.status()),
         say.text("status." + slot.status()),
-        headline(slot, say),
+        headline(slot, advice, say),
         dates(slot, say),
         slot.flags().stream()
             .filter(flag -> flag != Flag.LATE)
@@ -109,7 +109,10 @@ class PlanCards {
     };
   }
 
-  private static String headline(SlotPlan slot, Say say) {
+  private static String headline(SlotPlan slot, Advice advice, Say say) {
+    if (advice.action() != null) {
+      return advice.action();
+    }
     LocalDate opens = slot.opens();
     LocalDate applyBy = slot.applyBy();
     LocalDate grace = slot.graceEnd();
