@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a schema cannot say: every text rests on a fact, no text says what it must not. */
 final class PackCheck {
+  private static final BannedWords BANNED = BannedWords.load();
+
   private final String name;
   private final List<String> errors = new ArrayList<>();
 
@@ -61,38 +63,37 @@ final class PackCheck {
   }
 
   private void says(PackTexts texts) {
-    BannedWords banned = BannedWords.load();
     PackTexts.Help help = texts.help();
     if (help != null) {
-      sms(banned, help.sms());
-      text(banned, help.mail());
-      link(banned, help.url());
+      sms(help.sms());
+      text(help.mail());
+      link(help.url());
     }
     for (PackTexts.RouteTexts route : texts.routes().values()) {
-      route.sms().values().forEach(local -> sms(banned, local));
-      route.actions().values().forEach(local -> sms(banned, local));
-      sms(banned, route.missed());
-      link(banned, route.page() == null ? null : route.page().url());
-      route.steps().forEach(step -> text(banned, step.text()));
-      route.unknown().forEach(step -> text(banned, step.text()));
+      route.sms().values().forEach(local -> sms(local));
+      route.actions().values().forEach(local -> sms(local));
+      sms(route.missed());
+      link(route.page() == null ? null : route.page().url());
+      route.steps().forEach(step -> text(step.text()));
+      route.unknown().forEach(step -> text(step.text()));
     }
   }
 
-  private void link(BannedWords banned, @Nullable URI address) {
-    if (address != null && !banned.mayLink(address)) {
+  private void link(@Nullable URI address) {
+    if (address != null && !BANNED.mayLink(address)) {
       errors.add("nobody may be led to " + address.getHost());
     }
   }
 
-  private void text(BannedWords banned, LocalText local) {
+  private void text(LocalText local) {
     local.in().values().stream()
-        .flatMap(text -> banned.inText(text).stream())
+        .flatMap(text -> BANNED.inText(text).stream())
         .forEach(word -> errors.add("banned: " + word));
   }
 
-  private void sms(BannedWords banned, LocalText local) {
+  private void sms(LocalText local) {
     local.in().values().stream()
-        .flatMap(text -> banned.inSms(text).stream())
+        .flatMap(text -> BANNED.inSms(text).stream())
         .forEach(word -> errors.add("banned in a text message: " + word));
   }
 

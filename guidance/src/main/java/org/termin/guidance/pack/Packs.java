@@ -51,7 +51,11 @@ public record Packs(int version, Map<Country, CountryPack> countries, PackTexts 
     PackFile file = PackReader.parse(name, yaml, PackFile.class).with(origin);
     PackCheck.check(file);
     Rules rules = new Rules(file);
-    return new CountryPack(rules.pack(), file.texts(), rules.facts());
+    try {
+      return new CountryPack(rules.pack(), file.texts(), rules.facts());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(name + " is not a pack: " + e.getMessage(), e);
+    }
   }
 
   /** The pack of a country, if somebody has written one. */

@@ -22,16 +22,17 @@ public final class Published {
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
 
   private final Map<String, JsonNode> countries = new TreeMap<>();
-  private final ObjectNode set;
+  private final byte[] set;
   private final String hash;
 
-  private Published(Packs packs) {
+  /** The files behind these packs of the class path. */
+  public Published(Packs packs) {
     JsonNode origin = PackReader.read("packs/origin.yaml", JsonNode.class);
     for (Country country : packs.countries().keySet()) {
       String code = country.code();
       countries.put(code, PackReader.read("packs/" + code + ".yaml", JsonNode.class));
     }
-    set = JSON.createObjectNode();
+    ObjectNode set = JSON.createObjectNode();
     set.put("version", packs.version());
     set.set("origin", origin);
     set.set("generic", PackReader.read("packs/generic.yaml", JsonNode.class));
@@ -40,16 +41,12 @@ public final class Published {
     hash = "sha-256:" + sha256(JSON.writeValueAsString(JSON.treeToValue(set, Map.class)));
     set.put("hash", hash);
     set.set("schema", JSON.readTree(PackReader.text("packs/pack.schema.json")));
-  }
-
-  /** The packs of the class path. */
-  public static Published of(Packs packs) {
-    return new Published(packs);
+    this.set = JSON.writeValueAsBytes(set);
   }
 
   /** Everything: version, hash, schema, the origin's facts, generic texts, countries by code. */
-  public JsonNode set() {
-    return set;
+  public byte[] set() {
+    return set.clone();
   }
 
   /** One country's pack, if somebody has written one. */

@@ -14,16 +14,11 @@ import org.termin.guidance.rule.Claim;
 /** Collects what the rules say of one step: bounds of A, flags and the trace. */
 final class Findings {
 
-  private final LocalDate day;
   private final List<Line> lines = new ArrayList<>();
   private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
   private final List<Bound> bounds = new ArrayList<>();
   private boolean undecided;
   private @Nullable LocalDate passed;
-
-  Findings(LocalDate day) {
-    this.day = day;
-  }
 
   void say(
       Said said,
@@ -32,9 +27,6 @@ final class Findings {
       @Nullable LocalDate date,
       boolean confirmed,
       @Nullable Claim claim) {
-    if (claim != null && claim.isOldOn(day)) {
-      flags.add(Flag.RULE_IS_OLD);
-    }
     lines.add(new Line(said, rule, about, date, false, confirmed, null, claim));
   }
 

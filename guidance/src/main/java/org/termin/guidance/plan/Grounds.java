@@ -26,8 +26,8 @@ final class Grounds {
             .stream().min(Comparator.comparing(Step::applyBy)).orElseThrow();
 
     LocalDate opens = latest(steps, Step::opens);
-    LocalDate applyBy = earliest(steps, Step::applyBy, base.applyBy());
     Step first = steps.stream().min(Comparator.comparing(Step::applyBy)).orElseThrow();
+    LocalDate applyBy = first.applyBy();
     boolean openingKnown = steps.stream().allMatch(Step::openingKnown);
     boolean narrow = opens != null && opens.plusDays(14).isAfter(applyBy);
     Set<Flag> flags = EnumSet.of(Flag.GROUND_NOT_KNOWN);

@@ -12,7 +12,7 @@ final class Reckoning {
   private Reckoning() {}
 
   static Step of(Asked asked) {
-    Findings findings = new Findings(asked.day());
+    Findings findings = new Findings();
     String route = asked.route().id();
     findings.say(Said.PRINTED, route, asked.document().type(), asked.end(), true, null);
     Opens opens = Opens.of(asked, findings);

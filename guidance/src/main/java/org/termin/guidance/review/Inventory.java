@@ -37,6 +37,8 @@ public record Inventory(
     List<Claim> old,
     List<Claim> ending) {
 
+  private static final String ORIGIN = "BY-";
+
   public Inventory {
     old = List.copyOf(old);
     ending = List.copyOf(ending);
@@ -64,8 +66,6 @@ public record Inventory(
             .filter(claim -> !turns(claim).isBefore(today) && !turns(claim).isAfter(horizon))
             .toList());
   }
-
-  private static final String ORIGIN = "BY-";
 
   /** The last day on which the claim may be worded as it stands. */
   static LocalDate turns(Claim claim) {

@@ -136,41 +136,14 @@ final class SmsComposer {
     return stage >= StageNumber.WAITING_FIRST && stage <= StageNumber.WAITING_LAST;
   }
 
+  /** What follows the core, in the order in which it is left out from the end. */
   private List<String> extras(Slots slots) {
-    PackTexts.RouteTexts route = country.route(told);
-    List<@Nullable LocalText> wanted = new ArrayList<>();
-    Moment moment = Actions.moment(told.slot());
-    LocalText step = moment == null ? null : step(route, moment);
-    switch (stage) {
-      case StageNumber.OBSTACLE -> wanted.add(route.sms().get(Moment.OBSTACLE));
-      case StageNumber.CONSEQUENCE, StageNumber.CONSEQUENCE_AGAIN -> wanted.add(route.missed());
-      case StageNumber.LAST_CALL, StageNumber.LAST_CALL_AGAIN ->
-          wanted.add(country.help(book.language()));
-      case StageNumber.EXPIRED -> wanted.add(route.sms().get(Moment.AFTER));
-      case StageNumber.ERRANDS -> wanted.add(route.sms().get(Moment.ERRANDS));
-      default -> {
-        // the step alone
-      }
-    }
-    boolean ownStep = stage == StageNumber.EXPIRED && moment != Moment.ACT;
-    if (!waiting() && !ownStep) {
-      wanted.add(step);
-    }
     List<String> extras = new ArrayList<>();
     String old = waiting() ? null : slots.fill(Phrasebook.of(book.actions(), "rules-old"));
     if (old != null) {
-      // what nobody has looked up for so long is not passed on as the country's next step
       extras.add(old);
-      wanted.removeIf(text -> text == null || !text.equals(country.help(book.language())));
-      switch (stage) {
-        case StageNumber.EXPIRED -> wanted.add(country.anywhere(Moment.AFTER));
-        case StageNumber.ERRANDS -> wanted.add(country.anywhere(Moment.ERRANDS));
-        default -> {
-          // the dates alone
-        }
-      }
     }
-    for (LocalText text : wanted) {
+    for (LocalText text : old == null ? ofTheCountry() : ofAnyCountry()) {
       String filled = text == null || !isRead(text) ? null : slots.fill(text.in(book.language()));
       if (filled != null && !extras.contains(filled)) {
         extras.add(filled);
@@ -179,9 +152,48 @@ final class SmsComposer {
     return extras;
   }
 
+  private List<@Nullable LocalText> ofTheCountry() {
+    PackTexts.RouteTexts route = country.route(told);
+    List<@Nullable LocalText> wanted = new ArrayList<>();
+    Moment moment = Actions.moment(told.slot());
+    switch (stage) {
+      case StageNumber.OBSTACLE -> wanted.add(route.sms().get(Moment.OBSTACLE));
+      case StageNumber.CONSEQUENCE, StageNumber.CONSEQUENCE_AGAIN -> wanted.add(route.missed());
+      case StageNumber.LAST_CALL, StageNumber.LAST_CALL_AGAIN -> wanted.add(help());
+      case StageNumber.EXPIRED -> wanted.add(route.sms().get(Moment.AFTER));
+      case StageNumber.ERRANDS -> wanted.add(route.sms().get(Moment.ERRANDS));
+      default -> {
+        // the step alone
+      }
+    }
+    boolean ownStep = stage == StageNumber.EXPIRED && moment != Moment.ACT;
+    if (!waiting() && !ownStep) {
+      wanted.add(moment == null ? null : step(route, moment));
+    }
+    return wanted;
+  }
+
+  /** What nobody has looked up for long is not passed on as the country's next step. */
+  private List<@Nullable LocalText> ofAnyCountry() {
+    List<@Nullable LocalText> wanted = new ArrayList<>();
+    switch (stage) {
+      case StageNumber.LAST_CALL, StageNumber.LAST_CALL_AGAIN -> wanted.add(help());
+      case StageNumber.EXPIRED -> wanted.add(country.anywhere(Moment.AFTER));
+      case StageNumber.ERRANDS -> wanted.add(country.anywhere(Moment.ERRANDS));
+      default -> {
+        // the dates alone
+      }
+    }
+    return wanted;
+  }
+
+  private @Nullable LocalText help() {
+    return country.help(book.language());
+  }
+
   /** Two languages in one message help nobody, but whom to call is said in any. */
   private boolean isRead(LocalText text) {
-    return text.isIn(book.language()) || text.equals(country.help(book.language()));
+    return text.isIn(book.language()) || text.equals(help());
   }
 
   private static @Nullable LocalText step(PackTexts.RouteTexts route, Moment moment) {

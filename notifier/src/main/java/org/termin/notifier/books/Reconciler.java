@@ -1,8 +1,6 @@
 package org.termin.notifier.books;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +24,6 @@ import org.termin.contract.words.HeldDocument;
 import org.termin.contract.words.RecordState;
 import org.termin.guidance.Guidance;
 import org.termin.guidance.ladder.StageNumber;
-import org.termin.guidance.plan.Planner;
 import org.termin.notifier.alarm.Alarm;
 import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.keys.Keyring;
@@ -60,7 +56,7 @@ public class Reconciler {
   private final TransactionTemplate transaction;
   private final Records records;
   private final Entries entries;
-  private final Keyring keys;
+  private final AgingPlans aging;
   private final Guidance guidance;
   private final Holidays holidays = new PublicHolidays();
   private final Planning planning;
@@ -83,7 +79,7 @@ public class Reconciler {
     this.transaction = transaction;
     this.records = records;
     this.entries = entries;
-    this.keys = keys;
+    this.aging = new AgingPlans(keys, guidance);
     this.guidance = guidance;
     this.planning = planning;
     this.daily = daily;
@@ -160,7 +156,7 @@ public class Reconciler {
     }
     Set<Ref> refs = new HashSet<>();
     for (Person person : people) {
-      List<Reason> reasons = reasons(person, Timetable.today(person, stretch.now()));
+      List<Reason> reasons = aging.on(person, Timetable.today(person, stretch.now()));
       plans.put(person.id(), reasons);
       refs.addAll(refs(person, reasons));
     }
@@ -184,51 +180,15 @@ public class Reconciler {
                   || person.state() != RecordState.ACTIVE) {
                 return List.of();
               }
-              List<Reason> reasons = reasons(person, Timetable.today(person, stretch.now()));
+              List<Reason> reasons = aging.on(person, Timetable.today(person, stretch.now()));
               Map<Ref, Entry> own = entries.of(refs(person, reasons));
-              if (hasAged(person, reasons, own, stretch.now())
-                  || hasMoved(person, reasons, stretch)) {
+              if (aging.haveAged(person, reasons, own.keySet(), stretch)) {
                 planning.replan(person, stretch.now());
                 meters.counter("termin.books.aged").increment();
                 own = entries.of(refs(person, reasons));
               }
               return gaps(person, reasons, own, stretch);
             }));
-  }
-
-  /**
-   * A plan may change by itself: the day after a passport has ended, a permit binds by its own
-   * date. Nobody wrote to the record, so nobody has planned it again; that is done here, days
-   * before the first of the new rows. What the plan had from the beginning is missing for another
-   * reason.
-   */
-  private boolean hasAged(Person person, List<Reason> reasons, Map<Ref, Entry> own, Instant now) {
-    LocalDate registered = person.content().registered();
-    // what lay behind at sign-up has no row; moved to a day ahead it is as new
-    Set<Ref> before =
-        reasons(person, registered).stream()
-            .filter(reason -> reason.dueOn().isAfter(registered))
-            .map(Reason::ref)
-            .collect(Collectors.toSet());
-    return reasons.stream()
-        .filter(reason -> reason.dueAt().isAfter(now) && !own.containsKey(reason.ref()))
-        .anyMatch(reason -> !before.contains(reason.ref()));
-  }
-
-  /**
-   * Or one of these days has moved a stage that has its row: once a day that nobody has confirmed
-   * is over, the next one counts. A row that merely sleeps too long is no such thing.
-   */
-  private boolean hasMoved(Person person, List<Reason> reasons, Stretch stretch) {
-    Map<Ref, LocalDate> before = new HashMap<>();
-    reasons(person, Timetable.today(person, stretch.begin()))
-        .forEach(reason -> before.put(reason.ref(), reason.dueOn()));
-    return reasons.stream()
-        .anyMatch(
-            reason -> {
-              LocalDate was = before.get(reason.ref());
-              return was != null && !was.equals(reason.dueOn());
-            });
   }
 
   private List<Gap> gaps(
@@ -243,11 +203,6 @@ public class Reconciler {
     }
     // nobody can be told without a contact; the alarm of what failed has said so
     return person.confirmed().isEmpty() ? List.of() : Audit.of(person, reasons, own, stretch);
-  }
-
-  private List<Reason> reasons(Person person, LocalDate today) {
-    return Timetable.of(
-        keys.ledger(), person, Planner.plan(person.content().situation(), guidance, today));
   }
 
   private static Collection<Ref> refs(Person person, List<Reason> reasons) {

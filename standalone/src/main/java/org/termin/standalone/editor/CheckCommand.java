@@ -4,18 +4,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.termin.contract.words.Language;
 import org.termin.guidance.pack.CountryPack;
 import org.termin.guidance.pack.Packs;
 import org.termin.guidance.review.Comparison;
 import org.termin.guidance.review.Inventory;
 import org.termin.guidance.text.Texts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,11 +35,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--before", description = "Compare with this pack, not with the built-in one.")
   @Nullable Path before;
 
-  @Option(names = "--language", description = "be, ru or en (default: ${DEFAULT-VALUE}).")
-  String language = "en";
-
-  @Option(names = "--today", description = "The day to plan on (default: today).")
-  LocalDate today = LocalDate.now(Clock.systemUTC());
+  @Mixin Reader reader;
 
   @Override
   public Integer call() {
@@ -62,19 +56,18 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void compare(PrintWriter out, Packs known, CountryPack edited) {
-    Language spoken = Language.of(language).orElse(Language.EN);
     Texts.of(known.with(edited)).check(List.of(edited.rules().country()));
-    Comparison comparison = Comparison.of(known, edited, spoken, today);
+    Comparison comparison = Comparison.of(known, edited, reader.language(), reader.today);
     stands(out, edited);
     out.println();
     comparison.lines().forEach(out::println);
     out.printf(
         "%d of %d sample residents read something else on %s.%n",
-        comparison.moved(), comparison.residents(), today);
+        comparison.moved(), comparison.residents(), reader.today);
   }
 
   private void stands(PrintWriter out, CountryPack pack) {
-    Inventory one = Inventory.of(pack, today, 0);
+    Inventory one = Inventory.of(pack, reader.today, 0);
     out.printf(
         "%s stands: %d facts from %d sources, %d rules, %d texts, %d unknowns; %d facts to look up"
             + " again.%n",

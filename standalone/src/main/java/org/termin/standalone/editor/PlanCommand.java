@@ -1,7 +1,6 @@
 package org.termin.standalone.editor;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ import org.termin.contract.words.Country;
 import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.DocumentType;
 import org.termin.contract.words.HeldDocument;
-import org.termin.contract.words.Language;
 import org.termin.contract.words.Situation;
 import org.termin.guidance.Guidance;
 import org.termin.guidance.pack.Packs;
@@ -21,6 +19,7 @@ import org.termin.guidance.review.PlanSheet;
 import org.termin.guidance.rule.GroundQuestion;
 import org.termin.guidance.text.Texts;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,11 +48,7 @@ public final class PlanCommand implements Callable<Integer> {
   @Option(names = "--ground", description = "The answer to the country's question, if it has one.")
   @Nullable String ground;
 
-  @Option(names = "--language", description = "be, ru or en (default: ${DEFAULT-VALUE}).")
-  String language = "en";
-
-  @Option(names = "--today", description = "The day to plan on (default: today).")
-  LocalDate today = LocalDate.now(Clock.systemUTC());
+  @Mixin Reader reader;
 
   @Override
   public Integer call() {
@@ -63,18 +58,20 @@ public final class PlanCommand implements Callable<Integer> {
     Packs packs = Packs.load();
     Guidance guidance = Guidance.of(packs);
     asks(guidance, host);
-    Plan plan = Planner.plan(new Situation(host, null, ground, held), guidance, today);
-    Language spoken = Language.of(language).orElse(Language.EN);
+    Plan plan = Planner.plan(new Situation(host, null, ground, held), guidance, reader.today);
     out.println(heading(packs, host));
     out.println();
-    new PlanSheet(Texts.of(packs), spoken).full(plan).forEach(out::println);
+    new PlanSheet(Texts.of(packs), reader.language()).full(plan).forEach(out::println);
     return 0;
   }
 
   private String heading(Packs packs, Country host) {
     return packs
         .of(host)
-        .map(pack -> "%s on %s, rules as of %s".formatted(host.code(), today, pack.rules().asOf()))
+        .map(
+            pack ->
+                "%s on %s, rules as of %s"
+                    .formatted(host.code(), reader.today, pack.rules().asOf()))
         .orElseGet(() -> host.code() + ": nobody has checked its rules; the dates are our caution");
   }
 

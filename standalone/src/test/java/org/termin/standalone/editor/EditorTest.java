@@ -97,6 +97,24 @@ class EditorTest {
   }
 
   @Test
+  void twoRoutesOfOneNameAreNamed() throws IOException {
+    Path file =
+        spain(
+            text ->
+                text.replace("  - id: es-cedula\n", "  - id: es-permit-renewal\n")
+                    .replaceAll("(?s)\n    es-cedula:\n.*?(?=\n    es-cedula-next:)", ""));
+    assertThat(check(file)).isEqualTo(1);
+    assertThat(err.toString()).contains("ES.yaml is not a pack: two routes named");
+  }
+
+  @Test
+  void aLanguageNobodyWroteIsSaidSo() {
+    assertThat(run(new PlanCommand(), "--country=PL", "--permit=2027-08-20", "--language=fr"))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("The languages are be, ru, en");
+  }
+
+  @Test
   void aTextThatIsTooLongIsNamed() throws IOException {
     Path file =
         spain(

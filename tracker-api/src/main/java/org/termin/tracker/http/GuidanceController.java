@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +29,7 @@ class GuidanceController {
 
   GuidanceController(Packs packs, StoreClock clock) {
     this.packs = packs;
-    this.published = Published.of(packs);
+    this.published = new Published(packs);
     this.clock = clock;
   }
 
@@ -76,8 +77,11 @@ class GuidanceController {
 
   @GetMapping("/api/v1/guidance")
   @Operation(summary = "All packs with their schema, under a hash of their content")
-  ResponseEntity<JsonNode> all() {
-    return ResponseEntity.ok().eTag("\"" + published.hash() + "\"").body(published.set());
+  ResponseEntity<byte[]> all() {
+    return ResponseEntity.ok()
+        .eTag("\"" + published.hash() + "\"")
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(published.set());
   }
 
   private CountryGuidance answer(CountryPack pack) {
