@@ -16,6 +16,7 @@ class RightsTest {
   private static final String RIGHTS =
       """
       table                    | role         | rights
+      app.edition              | notifier     | DELETE INSERT SELECT
       door.answer              | notifier     | DELETE INSERT SELECT(message,wake_at)
       door.inbox               | notifier     | DELETE SELECT UPDATE(tries,wake_at)
       door.inbox               | tracker      | INSERT(id,sealed)

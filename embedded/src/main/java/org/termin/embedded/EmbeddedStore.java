@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** A real, durable PostgreSQL 18 on the loopback address, kept in one folder. */
 public final class EmbeddedStore implements AutoCloseable {
@@ -92,6 +93,15 @@ public final class EmbeddedStore implements AutoCloseable {
     }
   }
 
+  /** JDBC address of Termin's database where another process runs the server of this folder. */
+  public static Optional<String> urlOfRunning(Path data) {
+    return new StoreFolder(data).port().stream().mapToObj(port -> url(port, DATABASE)).findFirst();
+  }
+
+  private static String url(int port, String database) {
+    return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
+  }
+
   /** JDBC address of Termin's database, without a user or password in it. */
   public String url() {
     return url(DATABASE);
@@ -99,7 +109,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
   /** JDBC address of another database of this server. */
   public String url(String database) {
-    return "jdbc:postgresql://localhost:%d/%s".formatted(port(), database);
+    return url(port(), database);
   }
 
   /** The superuser's password. */

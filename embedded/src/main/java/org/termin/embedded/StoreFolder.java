@@ -6,11 +6,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** What lies in PostgreSQL's data folder, and the server process that it names. */
 record StoreFolder(Path path) {
+  /** Where PostgreSQL notes in its own file which process it is and at which port. */
+  private static final int PID_LINE = 0;
+
+  private static final int PORT_LINE = 3;
+
   private static final String MAJOR = "18";
 
   Path log() {
@@ -92,8 +98,20 @@ record StoreFolder(Path path) {
   }
 
   Optional<Long> pid() {
+    return noted(PID_LINE);
+  }
+
+  /** The port of the server that runs on this folder. */
+  OptionalInt port() {
+    return alive()
+        ? noted(PORT_LINE).stream().mapToInt(Math::toIntExact).findFirst()
+        : OptionalInt.empty();
+  }
+
+  private Optional<Long> noted(int line) {
     try {
       return Files.readAllLines(path.resolve("postmaster.pid")).stream()
+          .skip(line)
           .findFirst()
           .map(String::strip)
           .map(Long::valueOf);

@@ -45,7 +45,7 @@ import org.termin.contract.sealed.Register;
 import org.termin.contract.words.Contact;
 import org.termin.contract.words.RussianRoutes;
 import org.termin.database.Role;
-import org.termin.guidance.Guidance;
+import org.termin.guidance.edition.Edition;
 import org.termin.guidance.pack.Packs;
 import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.bus.News;
@@ -175,7 +175,7 @@ public final class House implements AutoCloseable {
     spring.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     Packs packs = Packs.load();
     spring.registerBean(Packs.class, () -> packs);
-    spring.registerBean(Guidance.class, () -> Guidance.of(packs));
+    spring.registerBean(Edition.class, () -> Edition.of(packs));
     spring.registerBean(RussianRoutes.class, () -> RussianRoutes.REFUSED);
     spring.registerBean(News.class, () -> changes -> news.addAll(changes));
     spring.registerBean(
@@ -239,6 +239,7 @@ public final class House implements AutoCloseable {
   })
   @ComponentScan({
     "org.termin.notifier.alarm",
+    "org.termin.notifier.edition",
     "org.termin.notifier.record",
     "org.termin.notifier.verification",
     "org.termin.notifier.plan",

@@ -23,6 +23,7 @@ import org.termin.contract.sealed.MessageSeal;
 import org.termin.contract.words.RussianRoutes;
 import org.termin.database.Role;
 import org.termin.guidance.Guidance;
+import org.termin.guidance.edition.Edition;
 import org.termin.guidance.pack.Packs;
 import org.termin.notifier.intake.Intake;
 import org.termin.notifier.keys.KeyNeeds;
@@ -38,7 +39,7 @@ public final class Rooms implements AutoCloseable {
 
   private static final Packs PACKS = Packs.load();
 
-  private Rooms(TestStore store, Path keys, Guidance guidance, Map<String, Object> settings) {
+  private Rooms(TestStore store, Path keys, Edition edition, Map<String, Object> settings) {
     this.store = store;
     this.keys = keys;
     context = new AnnotationConfigApplicationContext();
@@ -48,8 +49,8 @@ public final class Rooms implements AutoCloseable {
         TransactionTemplate.class,
         () -> new TransactionTemplate(new JdbcTransactionManager(store.dataSource(Role.NOTIFIER))));
     context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-    context.registerBean(Guidance.class, () -> guidance);
-    context.registerBean(Packs.class, () -> PACKS);
+    context.registerBean(Edition.class, () -> edition);
+    context.registerBean(Packs.class, edition::packs);
     context.registerBean(RussianRoutes.class, () -> RussianRoutes.REFUSED);
     context.registerBean(RecordingOutbox.class, RecordingOutbox::new);
     context.registerBean(
@@ -67,6 +68,7 @@ public final class Rooms implements AutoCloseable {
   @ConfigurationPropertiesScan("org.termin.notifier.verification")
   @ComponentScan({
     "org.termin.notifier.alarm",
+    "org.termin.notifier.edition",
     "org.termin.notifier.record",
     "org.termin.notifier.verification",
     "org.termin.notifier.plan",
@@ -80,16 +82,25 @@ public final class Rooms implements AutoCloseable {
   }
 
   public static Rooms on(TestStore store, Guidance guidance, Map<String, Object> settings) {
+    return on(store, new Edition(PACKS, guidance), settings);
+  }
+
+  public static Rooms on(TestStore store, Edition edition, Map<String, Object> settings) {
     try {
-      return new Rooms(store, Files.createTempDirectory("keys"), guidance, settings);
+      return new Rooms(store, Files.createTempDirectory("keys"), edition, settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The same rooms anew, as after a restart, perhaps with newer guidance. */
+  /** The same rooms anew, as after a restart, with these rules alone. */
   public Rooms again(Guidance guidance) {
-    return new Rooms(store, keys, guidance, Map.of());
+    return again(new Edition(PACKS, guidance));
+  }
+
+  /** The same rooms anew, as after a restart, perhaps with newer rules. */
+  public Rooms again(Edition edition) {
+    return new Rooms(store, keys, edition, Map.of());
   }
 
   public <T> T get(Class<T> type) {

@@ -14,9 +14,16 @@ import picocli.CommandLine.Command;
     name = "termin",
     mixinStandardHelpOptions = true,
     version = "Termin 0.1.0",
-    synopsisSubcommandLabel = "up | demo | doctor | plan | guidance",
+    synopsisSubcommandLabel = "up | demo | doctor | plan | guidance | rehearse",
     description = "Warns people before a passport or residence permit expires.",
-    subcommands = {Up.class, Demo.class, Doctor.class, PlanCommand.class, GuidanceCommand.class})
+    subcommands = {
+      Up.class,
+      Demo.class,
+      Doctor.class,
+      PlanCommand.class,
+      GuidanceCommand.class,
+      Rehearse.class
+    })
 public final class Termin {
   private Termin() {}
 

@@ -27,5 +27,8 @@ public final class StageNumber {
   public static final int ERRANDS = 50;
   public static final int YOU_ARE_HERE = 60;
 
+  /** The rules changed, and with them the plan of this document. */
+  public static final int RULES_CHANGED = 70;
+
   private StageNumber() {}
 }

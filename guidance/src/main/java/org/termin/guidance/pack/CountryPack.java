@@ -7,16 +7,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.termin.guidance.rule.Claim;
 import org.termin.guidance.rule.Pack;
+import tools.jackson.databind.JsonNode;
 
 /**
  * One country as read from its file: the rules the planner uses and the texts people read.
  *
  * @param facts by id: what the rules and texts rest on, the origin's facts among them
+ * @param file as it stands, without the origin's facts
  */
-public record CountryPack(Pack rules, PackTexts texts, Map<String, Fact> facts) {
+public record CountryPack(Pack rules, PackTexts texts, Map<String, Fact> facts, JsonNode file) {
 
   public CountryPack {
     facts = Map.copyOf(facts);
+  }
+
+  /** Whether both plan and say the same, however their files are written. */
+  public boolean saysTheSameAs(CountryPack other) {
+    return rules.equals(other.rules) && texts.equals(other.texts) && facts.equals(other.facts);
   }
 
   /**

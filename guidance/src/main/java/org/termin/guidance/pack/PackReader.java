@@ -20,8 +20,10 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -50,6 +52,8 @@ public final class PackReader {
                   .addDeserializer(PackFile.When.class, new Kebab<>(PackFile.When.class)))
           .build();
 
+  private static final JsonMapper JSON = new JsonMapper();
+
   private PackReader() {}
 
   /** One resource of the class path as this type, or one sentence why not. */
@@ -61,6 +65,24 @@ public final class PackReader {
   static <T> T parse(String name, String yaml, Class<T> type) {
     try {
       return YAML.readValue(yaml, type);
+    } catch (JacksonException e) {
+      throw new IllegalStateException(name + " cannot be read: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** JSON as a tree, or one sentence that names it and says why not. */
+  static JsonNode parse(String name, byte[] json) {
+    try {
+      return JSON.readTree(json);
+    } catch (JacksonException e) {
+      throw new IllegalStateException(name + " cannot be read: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  /** A part of something that was read before, as this type; throws one sentence why not. */
+  static <T> T part(String name, JsonNode node, Class<T> type) {
+    try {
+      return YAML.treeToValue(node, type);
     } catch (JacksonException e) {
       throw new IllegalStateException(name + " cannot be read: " + e.getOriginalMessage(), e);
     }

@@ -5,8 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.termin.contract.words.Country;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
-/** All packs, checked: what cannot be trusted does not start. */
+/** All packs of one number, checked: what cannot be trusted does not start. */
 public record Packs(int version, Map<Country, CountryPack> countries, PackTexts generic) {
 
   private static final String FOLDER = "packs/";
@@ -15,6 +17,9 @@ public record Packs(int version, Map<Country, CountryPack> countries, PackTexts 
   record Generic(PackTexts texts) {}
 
   public Packs {
+    if (version < 1) {
+      throw new IllegalArgumentException("packs are numbered from 1");
+    }
     countries = Map.copyOf(countries);
   }
 
@@ -36,8 +41,7 @@ public record Packs(int version, Map<Country, CountryPack> countries, PackTexts 
     }
     Generic generic = PackReader.read(FOLDER + "generic.yaml", Generic.class);
     PackCheck.check("generic", generic.texts());
-    int version = Integer.parseInt(PackReader.text(FOLDER + "VERSION").strip());
-    return new Packs(version, packs, generic.texts());
+    return new Packs(Numbering.load().number(), packs, generic.texts());
   }
 
   /** One country's pack from an editor's text; throws one sentence that names all its faults. */
@@ -45,14 +49,48 @@ public record Packs(int version, Map<Country, CountryPack> countries, PackTexts 
     return read(PackSchema.load(), PackFile.Origin.load(), name, yaml);
   }
 
+  /**
+   * The packs of a {@link Published} set, which were checked when they were published: not again,
+   * because the words that may not be said change too. Throws one sentence if they are of a form
+   * nobody reads any more.
+   */
+  public static Packs from(byte[] published) {
+    try {
+      return from(PackReader.parse("the published set", published));
+    } catch (JacksonException e) {
+      throw new IllegalStateException("the published set is of another form", e);
+    }
+  }
+
+  private static Packs from(JsonNode set) {
+    PackFile.Origin origin =
+        PackReader.part("the origin", set.required("origin"), PackFile.Origin.class);
+    Map<Country, CountryPack> packs = new HashMap<>();
+    set.required("countries")
+        .properties()
+        .forEach(
+            one ->
+                packs.put(
+                    new Country(one.getKey()), pack(origin, one.getKey(), one.getValue(), false)));
+    Generic generic = PackReader.part("the generic texts", set.required("generic"), Generic.class);
+    return new Packs(set.required("version").asInt(), packs, generic.texts());
+  }
+
   private static CountryPack read(
       PackSchema schema, PackFile.Origin origin, String name, String yaml) {
     schema.check(name, yaml);
-    PackFile file = PackReader.parse(name, yaml, PackFile.class).with(origin);
-    PackCheck.check(file);
+    return pack(origin, name, PackReader.parse(name, yaml, JsonNode.class), true);
+  }
+
+  private static CountryPack pack(
+      PackFile.Origin origin, String name, JsonNode node, boolean checked) {
+    PackFile file = PackReader.part(name, node, PackFile.class).with(origin);
+    if (checked) {
+      PackCheck.check(file);
+    }
     Rules rules = new Rules(file);
     try {
-      return new CountryPack(rules.pack(), file.texts(), rules.facts());
+      return new CountryPack(rules.pack(), file.texts(), rules.facts(), node);
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(name + " is not a pack: " + e.getMessage(), e);
     }
@@ -68,5 +106,10 @@ public record Packs(int version, Map<Country, CountryPack> countries, PackTexts 
     Map<Country, CountryPack> changed = new HashMap<>(countries);
     changed.put(pack.rules().country(), pack);
     return new Packs(version, changed, generic);
+  }
+
+  /** The same packs under another number. */
+  public Packs numbered(int number) {
+    return new Packs(number, countries, generic);
   }
 }

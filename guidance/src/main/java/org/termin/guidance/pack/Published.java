@@ -25,13 +25,12 @@ public final class Published {
   private final byte[] set;
   private final String hash;
 
-  /** The files behind these packs of the class path. */
+  /** These packs as their files say them, with the origin's facts and the generic texts. */
   public Published(Packs packs) {
     JsonNode origin = PackReader.read("packs/origin.yaml", JsonNode.class);
-    for (Country country : packs.countries().keySet()) {
-      String code = country.code();
-      countries.put(code, PackReader.read("packs/" + code + ".yaml", JsonNode.class));
-    }
+    packs
+        .countries()
+        .forEach((country, pack) -> countries.put(country.code(), pack.file().deepCopy()));
     ObjectNode set = JSON.createObjectNode();
     set.put("version", packs.version());
     set.set("origin", origin);

@@ -37,10 +37,16 @@ final class StageSentence {
         .filter(Objects::nonNull)
         .flatMap(phrases -> phrases.in(discreet).stream())
         .filter(phrase -> !slots.isLate() || !phrase.contains("{by}"))
+        .filter(phrase -> discreet || !saysTheDay(told, stage) || !phrase.contains("{by}"))
         .map(slots::fill)
         .filter(Objects::nonNull)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("stage 60 needs no dates"));
+  }
+
+  /** What to do says the day itself, unless one can only prepare yet. */
+  private static boolean saysTheDay(Told told, int stage) {
+    return stage == StageNumber.RULES_CHANGED && told.slot().verb() != Verb.PREPARE;
   }
 
   /** "They take it now" is said only where that is known. */

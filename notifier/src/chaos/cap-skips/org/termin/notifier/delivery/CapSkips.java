@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 import org.termin.contract.words.ReminderState;
-import org.termin.guidance.Guidance;
+import org.termin.notifier.edition.Editions;
 import org.termin.notifier.policy.Gate;
 import org.termin.notifier.policy.Rule;
 import org.termin.notifier.record.Person;
@@ -15,13 +15,13 @@ import org.termin.notifier.record.Person;
 @Primary
 class CapSkips extends Judgement {
   CapSkips(
-      Guidance guidance,
+      Editions editions,
       Wanted wanted,
       Facts facts,
       Gate gate,
       Wording wording,
       ReminderMoney money) {
-    super(guidance, wanted, facts, gate, wording, money);
+    super(editions, wanted, facts, gate, wording, money);
   }
 
   @Override

@@ -64,6 +64,9 @@ public enum Alarm {
       "Facts behind the rules are past the day by which somebody had to look again: run ./termin"
           + " guidance report, look them up, edit the packs; texts say \"as of, check\""
           + " meanwhile."),
+  RULES_UNNUMBERED(
+      "The country packs were changed and kept their number, so nobody is planned anew: run"
+          + " ./termin guidance number and release again."),
   LISTENER_STOPPED("The notifier has stopped listening to Kafka: restart the notifier."),
   CHANNEL_CLOSED(
       "A channel is closed, its reminders wait: look at the account, the balance and the sender at"

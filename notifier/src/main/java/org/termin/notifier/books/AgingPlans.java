@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.termin.contract.sealed.Ref;
-import org.termin.guidance.Guidance;
-import org.termin.guidance.plan.Planner;
+import org.termin.notifier.edition.Editions;
 import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.plan.Reason;
 import org.termin.notifier.plan.Timetable;
@@ -20,17 +19,17 @@ import org.termin.notifier.record.Person;
  */
 final class AgingPlans {
   private final Keyring keys;
-  private final Guidance guidance;
+  private final Editions editions;
 
-  AgingPlans(Keyring keys, Guidance guidance) {
+  AgingPlans(Keyring keys, Editions editions) {
     this.keys = keys;
-    this.guidance = guidance;
+    this.editions = editions;
   }
 
   /** Every stage of a person's plan as it is on that day. */
   List<Reason> on(Person person, LocalDate day) {
     return Timetable.of(
-        keys.ledger(), person, Planner.plan(person.content().situation(), guidance, day));
+        keys.ledger(), person, editions.of(person).plan(person.content().situation(), day));
   }
 
   /**

@@ -17,6 +17,7 @@ import org.termin.guidance.ladder.Audience;
 import org.termin.guidance.ladder.Stage;
 import org.termin.guidance.ladder.StageNumber;
 import org.termin.notifier.plan.Reason;
+import org.termin.notifier.plan.Refs;
 import org.termin.notifier.plan.Timetable;
 import org.termin.notifier.record.Person;
 
@@ -53,7 +54,7 @@ final class Audit {
    * The gaps of an active person, one for each stage.
    *
    * @param reasons every stage of the person's plan with its day
-   * @param entries the rows of these stages, of the confirmation and of "you are here"
+   * @param entries the rows of these stages, and those that stand without one
    */
   static List<Gap> of(
       Person person, Collection<Reason> reasons, Map<Ref, Entry> entries, Stretch stretch) {
@@ -67,8 +68,7 @@ final class Audit {
       }
     }
     for (Entry entry : entries.values()) {
-      if (entry.ref().stage() == StageNumber.CONFIRMATION
-          || entry.ref().stage() == StageNumber.YOU_ARE_HERE) {
+      if (Refs.isStanding(entry.ref())) {
         Gap gap = audit.due(entry, null);
         if (gap != null) {
           gaps.add(gap);

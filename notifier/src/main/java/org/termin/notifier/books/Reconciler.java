@@ -20,12 +20,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.termin.contract.sealed.Ref;
 import org.termin.contract.words.Channel;
-import org.termin.contract.words.HeldDocument;
 import org.termin.contract.words.RecordState;
-import org.termin.guidance.Guidance;
-import org.termin.guidance.ladder.StageNumber;
 import org.termin.notifier.alarm.Alarm;
 import org.termin.notifier.alarm.Alarms;
+import org.termin.notifier.edition.Editions;
 import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.plan.Planning;
 import org.termin.notifier.plan.Reason;
@@ -57,7 +55,7 @@ public class Reconciler {
   private final Records records;
   private final Entries entries;
   private final AgingPlans aging;
-  private final Guidance guidance;
+  private final Editions editions;
   private final Holidays holidays = new PublicHolidays();
   private final Planning planning;
   private final Daily daily;
@@ -70,7 +68,7 @@ public class Reconciler {
       Records records,
       Entries entries,
       Keyring keys,
-      Guidance guidance,
+      Editions editions,
       Planning planning,
       Daily daily,
       Alarms alarms,
@@ -79,8 +77,8 @@ public class Reconciler {
     this.transaction = transaction;
     this.records = records;
     this.entries = entries;
-    this.aging = new AgingPlans(keys, guidance);
-    this.guidance = guidance;
+    this.aging = new AgingPlans(keys, editions);
+    this.editions = editions;
     this.planning = planning;
     this.daily = daily;
     this.alarms = alarms;
@@ -193,12 +191,12 @@ public class Reconciler {
 
   private List<Gap> gaps(
       Person person, List<Reason> reasons, Map<Ref, Entry> own, Stretch stretch) {
-    if (person.plannedGuidance() > guidance.version()) {
-      // a newer notifier has planned what this one does not know
+    int mine = editions.own().number();
+    if (person.plannedGuidance() > mine && editions.numbered(person.plannedGuidance()).isEmpty()) {
+      // a newer notifier has planned what this one cannot read
       return List.of();
     }
-    if (person.plannedVersion() < person.version()
-        || person.plannedGuidance() < guidance.version()) {
+    if (person.plannedVersion() < person.version() || person.plannedGuidance() < mine) {
       return List.of(Gap.UNPLANNED);
     }
     // nobody can be told without a contact; the alarm of what failed has said so
@@ -208,11 +206,7 @@ public class Reconciler {
   private static Collection<Ref> refs(Person person, List<Reason> reasons) {
     Set<Ref> refs = new HashSet<>();
     reasons.forEach(reason -> refs.add(reason.ref()));
-    refs.add(Refs.confirmation(person.id()));
-    for (HeldDocument document : person.content().situation().documents()) {
-      refs.add(
-          new Ref(person.id(), document.number(), document.version(), StageNumber.YOU_ARE_HERE));
-    }
+    refs.addAll(Refs.standing(person));
     return refs;
   }
 

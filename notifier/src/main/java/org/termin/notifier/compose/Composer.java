@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.sealed.ContactSlot;
 import org.termin.contract.sealed.PersonRecord;
@@ -21,15 +22,16 @@ import org.termin.notifier.record.Person;
 /** Puts into words what one message says; pure: same person, same day, same words. */
 public final class Composer {
 
-  private final Texts texts;
+  private final Function<Person, Texts> texts;
   private final URI page;
   private final AnswerBy sms;
 
   /**
+   * @param texts the sentences of the rules a person is planned with
    * @param page where people open their plan
    * @param sms how a text can be answered
    */
-  public Composer(Texts texts, URI page, AnswerBy sms) {
+  public Composer(Function<Person, Texts> texts, URI page, AnswerBy sms) {
     this.texts = texts;
     this.page = page;
     this.sms = sms;
@@ -54,8 +56,10 @@ public final class Composer {
   public Text note(Person person, ContactSlot to, Note note) {
     PersonRecord content = person.content();
     return switch (to.contact().channel()) {
-      case SMS -> Text.sms(texts.note(content.language(), content.codeWord(), note, sms));
-      case EMAIL -> mail(texts.noteMail(content.language(), content.codeWord(), note), null);
+      case SMS ->
+          Text.sms(texts.apply(person).note(content.language(), content.codeWord(), note, sms));
+      case EMAIL ->
+          mail(texts.apply(person).noteMail(content.language(), content.codeWord(), note), null);
     };
   }
 
@@ -86,6 +90,7 @@ public final class Composer {
       int more,
       @Nullable URI unsubscribe) {
     PersonRecord content = person.content();
+    Texts texts = this.texts.apply(person);
     return switch (to.contact().channel()) {
       case SMS ->
           Text.sms(

@@ -6,11 +6,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.termin.contract.words.Channel;
-import org.termin.guidance.pack.Packs;
 import org.termin.guidance.text.AnswerBy;
-import org.termin.guidance.text.Texts;
 import org.termin.notifier.channel.Credentials;
 import org.termin.notifier.compose.Composer;
+import org.termin.notifier.edition.Editions;
 import org.termin.notifier.policy.Gate;
 import org.termin.notifier.policy.GateMeters;
 import org.termin.notifier.policy.PublicHolidays;
@@ -31,14 +30,11 @@ class DeliveryWiring {
   }
 
   @Bean
-  Texts texts(Packs packs) {
-    return Texts.of(packs);
-  }
-
-  @Bean
-  Composer composer(Texts texts, Credentials credentials) {
+  Composer composer(Editions editions, Credentials credentials) {
     return new Composer(
-        texts, credentials.publicUrl(), credentials.takesAnswers() ? AnswerBy.TEXT : AnswerBy.PAGE);
+        editions::texts,
+        credentials.publicUrl(),
+        credentials.takesAnswers() ? AnswerBy.TEXT : AnswerBy.PAGE);
   }
 
   @Bean

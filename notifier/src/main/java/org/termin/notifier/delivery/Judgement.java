@@ -14,13 +14,12 @@ import org.termin.contract.sealed.ContactSlot;
 import org.termin.contract.words.Channel;
 import org.termin.contract.words.RecordState;
 import org.termin.contract.words.ReminderState;
-import org.termin.guidance.Guidance;
 import org.termin.guidance.plan.Plan;
-import org.termin.guidance.plan.Planner;
 import org.termin.notifier.channel.Text;
 import org.termin.notifier.delivery.Prepared.Defer;
 import org.termin.notifier.delivery.Prepared.End;
 import org.termin.notifier.delivery.Prepared.Send;
+import org.termin.notifier.edition.Editions;
 import org.termin.notifier.plan.Timetable;
 import org.termin.notifier.policy.Case;
 import org.termin.notifier.policy.Gate;
@@ -32,7 +31,7 @@ import org.termin.notifier.record.Person;
 @Component
 class Judgement {
 
-  private final Guidance guidance;
+  private final Editions editions;
   private final Wanted wanted;
   private final Facts facts;
   private final Gate gate;
@@ -40,13 +39,13 @@ class Judgement {
   private final ReminderMoney money;
 
   Judgement(
-      Guidance guidance,
+      Editions editions,
       Wanted wanted,
       Facts facts,
       Gate gate,
       Wording wording,
       ReminderMoney money) {
-    this.guidance = guidance;
+    this.editions = editions;
     this.wanted = wanted;
     this.facts = facts;
     this.gate = gate;
@@ -57,7 +56,7 @@ class Judgement {
   /** What becomes of one person's woken rows now. */
   Prepared of(Person person, List<Row> woken, Instant now) {
     LocalDate today = Timetable.today(person, now);
-    Plan plan = Planner.plan(person.content().situation(), guidance, today);
+    Plan plan = editions.of(person).plan(person.content().situation(), today);
     List<Due> standing = wanted.of(person, plan);
     Set<UUID> ids = woken.stream().map(Row::id).collect(Collectors.toSet());
     Instant endOfToday = today.plusDays(1).atStartOfDay(person.content().zone()).toInstant();

@@ -9,9 +9,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.Ref;
-import org.termin.guidance.Guidance;
 import org.termin.guidance.ladder.StageNumber;
-import org.termin.guidance.plan.Planner;
+import org.termin.notifier.edition.Editions;
 import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.plan.Reason;
 import org.termin.notifier.plan.Timetable;
@@ -28,12 +27,12 @@ public class LastCall {
       Set.of(StageNumber.LAST_CALL, StageNumber.LAST_CALL_AGAIN, StageNumber.GRACE_2);
 
   private final Rows rows;
-  private final Guidance guidance;
+  private final Editions editions;
   private final Keyring keys;
 
-  LastCall(Rows rows, Guidance guidance, Keyring keys) {
+  LastCall(Rows rows, Editions editions, Keyring keys) {
     this.rows = rows;
-    this.guidance = guidance;
+    this.editions = editions;
     this.keys = keys;
   }
 
@@ -45,7 +44,7 @@ public class LastCall {
             .map(Row::ref)
             .collect(Collectors.toSet());
     LocalDate today = Timetable.today(person, now);
-    var plan = Planner.plan(person.content().situation(), guidance, today);
+    var plan = editions.of(person).plan(person.content().situation(), today);
     return Timetable.of(keys.ledger(), person, plan).stream()
         .filter(reason -> told.contains(reason.ref()))
         .anyMatch(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.ReminderState;
 import org.termin.guidance.ladder.StageNumber;
 
@@ -76,6 +77,14 @@ record Selection(List<Due> told, Map<UUID, ReminderState> ended) {
     return new Selection(List.copyOf(told), Map.copyOf(ended));
   }
 
+  /** A last call names the new day too, and more urgently than the news that it is another one. */
+  private static @Nullable Due latest(List<Due> fresh) {
+    Due latest = fresh.stream().max(RECENT).orElse(null);
+    return latest != null && latest.stage() == StageNumber.RULES_CHANGED
+        ? fresh.stream().filter(Due::uncapped).max(RECENT).orElse(latest)
+        : latest;
+  }
+
   private static void choose(
       List<Due> ladder,
       Instant now,
@@ -85,7 +94,7 @@ record Selection(List<Due> told, Map<UUID, ReminderState> ended) {
     List<Due> open =
         ladder.stream().filter(due -> due.row().state().isUnsent()).filter(chosen).toList();
     List<Due> fresh = open.stream().filter(due -> now.isBefore(due.row().notAfter())).toList();
-    Due latest = fresh.stream().max(RECENT).orElse(null);
+    Due latest = latest(fresh);
     // by its day alone: the mail beside the first text comes after that text and is still news
     boolean overtaken =
         latest != null

@@ -48,7 +48,7 @@ class Wanted {
     if (slot == null || slot.document().version() != row.ref().documentVersion()) {
       return Optional.empty();
     }
-    boolean stands = reason != null || row.ref().stage() == StageNumber.YOU_ARE_HERE;
+    boolean stands = reason != null || Refs.isStanding(row.ref());
     HeldDocument document = slot.document();
     boolean child = person.content().situation().person(document.person()).child();
     // what was told counts even where the plan has moved on

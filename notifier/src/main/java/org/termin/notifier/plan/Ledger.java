@@ -115,14 +115,22 @@ class Ledger {
         .update();
   }
 
-  void planned(Person person, int guidance) {
+  /** The rows are those of this version of the record. */
+  void planned(Person person) {
+    db.sql("update people.record set planned_version = :version where id = :id")
+        .param("version", person.version())
+        .param("id", person.id())
+        .update();
+  }
+
+  /** And of that edition of the rules, or of a newer one. */
+  void adopted(Person person, int edition) {
     db.sql(
             """
-            update people.record set planned_version = :version, planned_guidance = :guidance
-             where id = :id
+            update people.record set planned_guidance = :edition
+             where id = :id and planned_guidance < :edition
             """)
-        .param("version", person.version())
-        .param("guidance", guidance)
+        .param("edition", edition)
         .param("id", person.id())
         .update();
   }

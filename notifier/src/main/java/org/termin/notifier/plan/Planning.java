@@ -12,9 +12,8 @@ import org.termin.contract.sealed.LedgerKeys;
 import org.termin.contract.sealed.Ref;
 import org.termin.contract.words.RecordState;
 import org.termin.contract.words.ReminderState;
-import org.termin.guidance.Guidance;
 import org.termin.guidance.plan.Plan;
-import org.termin.guidance.plan.Planner;
+import org.termin.notifier.edition.Editions;
 import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.plan.Ledger.Standing;
 import org.termin.notifier.record.Person;
@@ -22,12 +21,12 @@ import org.termin.notifier.record.Person;
 /** Writes what a person's plan asks for into the ledger, in the transaction that changed it. */
 @Component
 public class Planning {
-  private final Guidance guidance;
+  private final Editions editions;
   private final Ledger ledger;
   private final LedgerKeys keys;
 
-  Planning(Guidance guidance, Ledger ledger, Keyring keyring) {
-    this.guidance = guidance;
+  Planning(Editions editions, Ledger ledger, Keyring keyring) {
+    this.editions = editions;
     this.ledger = ledger;
     this.keys = keyring.ledger();
   }
@@ -71,18 +70,35 @@ public class Planning {
     ledger.end(ledger.standing(Refs.of(person)).values(), ReminderState.CANCELLED);
   }
 
+  /** The same under this notifier's own edition, which the person is planned with from now on. */
+  void adopt(Person before, Person person, Replan.News news, Instant now) {
+    write(before, person, now, Replan.Past.TOLD_ONCE, news);
+    ledger.adopted(person, editions.own().number());
+  }
+
   private void write(Person before, Person person, Instant now, Replan.Past past) {
-    if (person.state() != RecordState.ACTIVE && person.state() != RecordState.PAUSED) {
-      return;
+    boolean planned = write(before, person, now, past, Replan.News.NONE);
+    // who was planned before stays with that edition until they are told what the next one changes
+    if (planned && person.plannedGuidance() == 0) {
+      ledger.adopted(person, editions.own().number());
     }
-    Plan plan = Planner.plan(person.content().situation(), guidance, Timetable.today(person, now));
+  }
+
+  private boolean write(
+      Person before, Person person, Instant now, Replan.Past past, Replan.News news) {
+    if (person.state() != RecordState.ACTIVE && person.state() != RecordState.PAUSED) {
+      return false;
+    }
+    Plan plan =
+        editions.of(person).plan(person.content().situation(), Timetable.today(person, now));
     Map<Ref, Standing> rows =
         ledger.standing(
             Stream.concat(Refs.of(before).stream(), Refs.of(person).stream())
                 .collect(Collectors.toSet()));
-    Replan changes = Replan.of(keys, person, plan, rows, now, past);
+    Replan changes = Replan.of(keys, person, plan, rows, now, past, news);
     ledger.end(changes.gone(), ReminderState.SUPERSEDED);
     ledger.put(changes.put());
-    ledger.planned(person, guidance.version());
+    ledger.planned(person);
+    return true;
   }
 }

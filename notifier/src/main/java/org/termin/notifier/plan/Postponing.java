@@ -9,9 +9,8 @@ import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.Later;
 import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.HeldDocument;
-import org.termin.guidance.Guidance;
-import org.termin.guidance.plan.Planner;
 import org.termin.guidance.plan.SlotPlan;
+import org.termin.notifier.edition.Editions;
 import org.termin.notifier.record.Person;
 
 /** "Later": one document is told again in some weeks, never past its apply-by day. */
@@ -19,10 +18,10 @@ import org.termin.notifier.record.Person;
 public class Postponing {
   private static final int FIRST = 40;
   private static final int LAST = 49;
-  private final Guidance guidance;
+  private final Editions editions;
 
-  Postponing(Guidance guidance) {
-    this.guidance = guidance;
+  Postponing(Editions editions) {
+    this.editions = editions;
   }
 
   /**
@@ -58,7 +57,9 @@ public class Postponing {
   private LocalDate until(Person person, HeldDocument held, int weeks, LocalDate today) {
     LocalDate wished = today.plusWeeks(weeks);
     LocalDate applyBy =
-        Planner.plan(person.content().situation(), guidance, today)
+        editions
+            .of(person)
+            .plan(person.content().situation(), today)
             .slot(held.number())
             .map(SlotPlan::applyBy)
             .orElse(null);

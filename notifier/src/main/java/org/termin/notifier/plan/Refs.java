@@ -2,6 +2,7 @@ package org.termin.notifier.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.termin.contract.sealed.Ref;
@@ -29,13 +30,39 @@ public final class Refs {
                       StageNumber.ONE_WEEK_AGAIN,
                       StageNumber.LAST_CALL_AGAIN,
                       StageNumber.ERRANDS,
-                      StageNumber.YOU_ARE_HERE)),
+                      StageNumber.YOU_ARE_HERE,
+                      StageNumber.RULES_CHANGED)),
               IntStream.concat(
                   IntStream.rangeClosed(StageNumber.WAITING_FIRST, StageNumber.WAITING_LAST),
                   IntStream.rangeClosed(FIRST_LATER, LAST_LATER)))
           .toArray();
 
+  /** What a plan does not ask for every day: it stands once it is written. */
+  private static final Set<Integer> STANDING =
+      Set.of(StageNumber.CONFIRMATION, StageNumber.YOU_ARE_HERE, StageNumber.RULES_CHANGED);
+
   private Refs() {}
+
+  /** Whether a row stands although no plan has a place for its stage. */
+  public static boolean isStanding(Ref ref) {
+    return STANDING.contains(ref.stage());
+  }
+
+  /** Where such rows of a person's documents would be found. */
+  public static List<Ref> standing(Person person) {
+    List<Ref> refs = new ArrayList<>();
+    refs.add(confirmation(person.id()));
+    for (HeldDocument document : person.content().situation().documents()) {
+      refs.add(about(person, document, StageNumber.YOU_ARE_HERE));
+      refs.add(about(person, document, StageNumber.RULES_CHANGED));
+    }
+    return refs;
+  }
+
+  /** A stage of a document as it stands. */
+  public static Ref about(Person person, HeldDocument document, int stage) {
+    return new Ref(person.id(), document.number(), document.version(), stage);
+  }
 
   /** The confirmation at sign-up. */
   public static Ref confirmation(UUID registration) {

@@ -11,6 +11,7 @@ import org.termin.contract.sealed.Ref;
 import org.termin.contract.words.HeldDocument;
 import org.termin.guidance.ladder.StageNumber;
 import org.termin.guidance.plan.Plan;
+import org.termin.guidance.plan.SlotPlan;
 import org.termin.notifier.plan.Ledger.Standing;
 import org.termin.notifier.record.Person;
 
@@ -31,8 +32,29 @@ record Replan(List<Reason> put, List<Standing> gone) {
     UNTOLD
   }
 
+  /**
+   * What a change of rules adds.
+   *
+   * @param told documents whose new version is told as "the rules changed"
+   * @param taken documents of which that need not be told any more, if it has not been
+   */
+  record News(Set<Integer> told, Set<Integer> taken) {
+    static final News NONE = new News(Set.of(), Set.of());
+
+    News {
+      told = Set.copyOf(told);
+      taken = Set.copyOf(taken);
+    }
+  }
+
   static Replan of(
-      LedgerKeys keys, Person person, Plan plan, Map<Ref, Standing> rows, Instant now, Past past) {
+      LedgerKeys keys,
+      Person person,
+      Plan plan,
+      Map<Ref, Standing> rows,
+      Instant now,
+      Past past,
+      News news) {
     List<Reason> reasons = Timetable.of(keys, person, plan);
     List<Reason> put = new ArrayList<>();
     for (Reason reason : reasons) {
@@ -42,15 +64,15 @@ record Replan(List<Reason> put, List<Standing> gone) {
         put.add(reason);
       }
     }
-    if (past == Past.TOLD_ONCE) {
-      plan.slots().stream()
-          .filter(slot -> isFirstPlan(slot.document(), rows))
-          .forEach(
-              slot ->
-                  Timetable.youAreHere(keys, person, slot, own(slot.document(), reasons), now)
-                      .ifPresent(put::add));
+    for (SlotPlan slot : plan.slots()) {
+      List<Reason> own = own(slot.document(), reasons);
+      if (news.told().contains(slot.document().number())) {
+        Timetable.rulesChanged(keys, person, slot, own, now).ifPresent(put::add);
+      } else if (past == Past.TOLD_ONCE && isFirstPlan(slot.document(), rows)) {
+        Timetable.youAreHere(keys, person, slot, own, now).ifPresent(put::add);
+      }
     }
-    return new Replan(List.copyOf(put), gone(person, reasons, rows));
+    return new Replan(List.copyOf(put), gone(person, reasons, rows, news));
   }
 
   private static List<Reason> own(HeldDocument document, List<Reason> reasons) {
@@ -64,14 +86,12 @@ record Replan(List<Reason> put, List<Standing> gone) {
                 ref.document() == document.number() && ref.documentVersion() == document.version());
   }
 
-  private static List<Standing> gone(Person person, List<Reason> reasons, Map<Ref, Standing> rows) {
-    Set<Ref> stands = new HashSet<>();
+  private static List<Standing> gone(
+      Person person, List<Reason> reasons, Map<Ref, Standing> rows, News news) {
+    Set<Ref> stands = new HashSet<>(Refs.standing(person));
     reasons.forEach(reason -> stands.add(reason.ref()));
-    stands.add(Refs.confirmation(person.id()));
-    for (HeldDocument document : person.content().situation().documents()) {
-      stands.add(
-          new Ref(person.id(), document.number(), document.version(), StageNumber.YOU_ARE_HERE));
-    }
+    stands.removeIf(
+        ref -> ref.stage() == StageNumber.RULES_CHANGED && news.taken().contains(ref.document()));
     return rows.values().stream().filter(row -> !stands.contains(row.ref())).toList();
   }
 }

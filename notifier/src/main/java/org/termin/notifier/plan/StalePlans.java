@@ -1,5 +1,6 @@
 package org.termin.notifier.plan;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -8,13 +9,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.termin.guidance.Guidance;
+import org.termin.notifier.edition.Editions;
 import org.termin.notifier.record.Found;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Records;
 import org.termin.notifier.record.StoreClock;
 
-/** Plans whoever was changed, or whose guidance became newer, without having been planned. */
+/** Plans whoever was changed without having been planned, or is still under an older edition. */
 @Component
 public class StalePlans {
   private static final Logger log = LoggerFactory.getLogger(StalePlans.class);
@@ -25,7 +26,8 @@ public class StalePlans {
   private final StoreClock clock;
   private final Records records;
   private final Planning planning;
-  private final Guidance guidance;
+  private final NewRules rules;
+  private final Editions editions;
 
   StalePlans(
       JdbcClient db,
@@ -33,16 +35,18 @@ public class StalePlans {
       StoreClock clock,
       Records records,
       Planning planning,
-      Guidance guidance) {
+      NewRules rules,
+      Editions editions) {
     this.db = db;
     this.transaction = transaction;
     this.clock = clock;
     this.records = records;
     this.planning = planning;
-    this.guidance = guidance;
+    this.rules = rules;
+    this.editions = editions;
   }
 
-  /** Plans everybody whose plan is older than their record or than the guidance; says how many. */
+  /** Plans everybody whose plan is older than their record or than the rules; says how many. */
   @Scheduled(
       fixedDelayString = "${termin.sweep.every}",
       initialDelayString = "${termin.sweep.every}")
@@ -72,7 +76,7 @@ public class StalePlans {
             ) stale order by id limit :batch
             """)
         .param("after", after)
-        .param("mine", guidance.version())
+        .param("mine", editions.own().number())
         .param("batch", BATCH)
         .query(UUID.class)
         .list();
@@ -85,7 +89,7 @@ public class StalePlans {
               _ ->
                   switch (records.lock(id)) {
                     case Found.Here(Person person) when isStale(person) -> {
-                      planning.replan(person, clock.now());
+                      plan(person, clock.now());
                       yield true;
                     }
                     case Found.Here _ -> false;
@@ -99,8 +103,17 @@ public class StalePlans {
     }
   }
 
+  private void plan(Person person, Instant now) {
+    if (person.plannedVersion() < person.version()) {
+      planning.replan(person, now);
+    }
+    if (person.plannedGuidance() < editions.own().number()) {
+      rules.adopt(person, now);
+    }
+  }
+
   private boolean isStale(Person person) {
     return person.plannedVersion() < person.version()
-        || person.plannedGuidance() < guidance.version();
+        || person.plannedGuidance() < editions.own().number();
   }
 }

@@ -23,7 +23,7 @@ import org.termin.notifier.record.Person;
 
 /**
  * From a plan's stages to dated reasons: pure, so that planning and preparing cannot disagree. Not
- * in it are the confirmation (stage 0) and "you are here" (stage 60): they stand once written.
+ * in it are the confirmation, "you are here" and "the rules changed": they stand once written.
  */
 public final class Timetable {
   /** The last word of a ladder, and what nothing follows, keeps for so many days. */
@@ -135,22 +135,35 @@ public final class Timetable {
     if (!open || latest.isEmpty()) {
       return Optional.empty();
     }
-    HeldDocument document = slot.document();
-    Ref ref = new Ref(person.id(), document.number(), document.version(), StageNumber.YOU_ARE_HERE);
+    LocalDate action = latest.get().stage().actionDate();
+    return soon(keys, person, slot, StageNumber.YOU_ARE_HERE, action, reasons, now);
+  }
+
+  /** The single "the rules changed" of a document whose plan they moved. */
+  static Optional<Reason> rulesChanged(
+      LedgerKeys keys, Person person, SlotPlan slot, List<Reason> reasons, Instant now) {
+    LocalDate applyBy = slot.applyBy();
+    LocalDate action = applyBy == null ? Band.dayOf(now).plusDays(LAST_KEEPS) : applyBy;
+    return soon(keys, person, slot, StageNumber.RULES_CHANGED, action, reasons, now);
+  }
+
+  /** A word of its own in the next daytime, until the next stage says it all. */
+  private static Optional<Reason> soon(
+      LedgerKeys keys,
+      Person person,
+      SlotPlan slot,
+      int stage,
+      LocalDate action,
+      List<Reason> reasons,
+      Instant now) {
+    Ref ref = Refs.about(person, slot.document(), stage);
     Band band = Band.of(person.content().situation().country());
     Instant due = band.nextMinute(now, ref.key(keys));
     LocalDate on = Band.dayOf(due);
-    Stage past = latest.get().stage();
     Instant stale = staleFrom(due, reasons);
     return stale.isAfter(due)
         ? Optional.of(
-            new Reason(
-                ref,
-                own(slot, StageNumber.YOU_ARE_HERE, on, past.actionDate()),
-                on,
-                due,
-                stale,
-                lane(past.actionDate(), on)))
+            new Reason(ref, own(slot, stage, on, action), on, due, stale, lane(action, on)))
         : Optional.empty();
   }
 

@@ -1,5 +1,6 @@
 package org.termin.notifier.start;
 
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,6 +12,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 public class NotifierApplication {
   public static void main(String[] args) {
-    SpringApplication.run(NotifierApplication.class, args);
+    if (List.of(args).contains(RehearsalApplication.COMMAND)) {
+      RehearsalApplication.run();
+    } else {
+      SpringApplication.run(NotifierApplication.class, args);
+    }
   }
 }

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.termin.contract.words.RussianRoutes;
-import org.termin.guidance.Guidance;
+import org.termin.guidance.edition.Edition;
 import org.termin.guidance.pack.Packs;
 import org.termin.notifier.keys.KeyNeeds;
 import org.termin.notifier.keys.KeySettings;
@@ -35,8 +35,8 @@ class Wiring {
   }
 
   @Bean
-  Guidance guidance(Packs packs) {
-    return Guidance.of(packs);
+  Edition edition(Packs packs) {
+    return Edition.of(packs);
   }
 
   @Bean

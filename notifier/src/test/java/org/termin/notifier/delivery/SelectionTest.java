@@ -117,6 +117,25 @@ class SelectionTest {
   }
 
   @Test
+  void thatTheRulesChangedIsToldInPlaceOfAnEarlierStage() {
+    Due start = due(1, StageNumber.START, -1, QUEUED);
+    Due changed = due(1, StageNumber.RULES_CHANGED, 0, QUEUED);
+    Selection selection = Selection.due(List.of(start, changed), Set.of(), END_OF_TODAY, NOW);
+    assertThat(selection.told()).containsExactly(changed);
+    assertThat(selection.ended()).containsEntry(start.row().id(), SUPERSEDED);
+  }
+
+  @Test
+  void aLastCallIsNeverGivenUpForTheNewsThatTheRulesChanged() {
+    Due call =
+        due(1, StageNumber.LAST_CALL, -1, QUEUED, Channel.SMS, Shift.EARLIER, true, false, 30);
+    Due changed = due(1, StageNumber.RULES_CHANGED, 0, QUEUED);
+    Selection selection = Selection.due(List.of(call, changed), Set.of(), END_OF_TODAY, NOW);
+    assertThat(selection.told()).containsExactly(call);
+    assertThat(selection.ended()).containsEntry(changed.row().id(), SUPERSEDED);
+  }
+
+  @Test
   void aStageThatALaterOneHasOvertakenEndsQuietly() {
     Due late = due(1, 2, -20, QUEUED);
     Due told = due(1, 5, -6, ACCEPTED);

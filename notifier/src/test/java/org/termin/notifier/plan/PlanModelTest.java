@@ -78,7 +78,8 @@ class PlanModelTest {
       var plan =
           Planner.plan(
               person.content().situation(), Worlds.guidance(world), Timetable.today(person, now));
-      Replan changes = Replan.of(KEYS, person, plan, standing, now, Replan.Past.TOLD_ONCE);
+      Replan changes =
+          Replan.of(KEYS, person, plan, standing, now, Replan.Past.TOLD_ONCE, Replan.News.NONE);
       for (Standing gone : changes.gone()) {
         lines.computeIfPresent(
             gone.ref(), (_, line) -> line.isUnsent() ? line.in(ReminderState.SUPERSEDED) : line);

@@ -20,6 +20,7 @@ final class StageNames {
       case 20 -> "window opened";
       case 50 -> "errands";
       case 60 -> "you are here";
+      case 70 -> "the rules changed";
       default -> stage >= 30 && stage < 50 ? "waiting for the office" : "stage " + stage;
     };
   }

@@ -9,14 +9,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "guidance",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "report | check",
+    synopsisSubcommandLabel = "report | check | number",
     description = "Looks after the country packs: how old they are, whether an edited one stands.",
-    subcommands = {ReportCommand.class, CheckCommand.class})
+    subcommands = {ReportCommand.class, CheckCommand.class, NumberCommand.class})
 public final class GuidanceCommand implements Runnable {
   @Spec CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: report or check.");
+    throw new ParameterException(spec.commandLine(), "Say what to do: report, check or number.");
   }
 }

@@ -1,0 +1,62 @@
+package org.termin.notifier.rehearsal;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.termin.contract.words.Channel;
+import org.termin.contract.words.Language;
+
+/** An outlook as lines for an operator; numbers that could point at a person are not told. */
+final class OutlookSheet {
+  /** As in the published waves: fewer than eleven people are nobody's business. */
+  private static final int LEAST = 11;
+
+  private static final String ROW = "%-8s %9s %12s %13s";
+
+  private OutlookSheet() {}
+
+  static List<String> lines(Outlook outlook) {
+    List<String> lines = new ArrayList<>();
+    lines.add(ROW.formatted("country", "people", "dates moved", "people told"));
+    outlook.countries().forEach((country, row) -> lines.add(row(country, row)));
+    lines.add(row("all", outlook.all()));
+    lines.add("");
+    lines.add(
+        "messages: %s texts of together %s segments, %s mails"
+            .formatted(
+                count(outlook.messages(Channel.SMS)),
+                count(outlook.segments()),
+                count(outlook.messages(Channel.EMAIL))));
+    lines.add("languages: " + languages(outlook.languages()));
+    if (outlook.alreadyCurrent() > 0) {
+      lines.add(count(outlook.alreadyCurrent()) + " people are planned with these rules already.");
+    }
+    if (outlook.notCompared() > 0) {
+      lines.add(
+          count(outlook.notCompared())
+              + " people cannot be compared: they will be planned anew and told nothing.");
+    }
+    if (outlook.notReadable() > 0) {
+      lines.add(count(outlook.notReadable()) + " records do not open: see RECORD_HELD.");
+    }
+    return lines;
+  }
+
+  private static String row(String name, Outlook.Row row) {
+    return ROW.formatted(name, count(row.people()), count(row.moved()), count(row.told()));
+  }
+
+  private static String languages(Map<Language, Integer> languages) {
+    return languages.isEmpty()
+        ? "none"
+        : languages.entrySet().stream()
+            .map(one -> one.getKey().wire() + " " + count(one.getValue()))
+            .collect(joining(", "));
+  }
+
+  private static String count(int number) {
+    return number == 0 || number >= LEAST ? Integer.toString(number) : "under " + LEAST;
+  }
+}
