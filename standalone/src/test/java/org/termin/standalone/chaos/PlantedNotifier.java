@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.termin.standalone.supervise.Launch;
 import org.termin.standalone.supervise.Launching;
 import org.termin.testkit.Figures;
@@ -30,7 +31,7 @@ import org.termin.testkit.Figures;
 public final class PlantedNotifier implements Launching {
   private static final String MAIN = "org.termin.notifier.start.NotifierApplication";
 
-  private final String name;
+  private final @Nullable String name;
   private final Path unpacked;
   private final Path planted;
   private boolean compiled;
@@ -40,6 +41,17 @@ public final class PlantedNotifier implements Launching {
     this.name = name;
     this.unpacked = folder.resolve("notifier-unpacked");
     this.planted = folder.resolve("notifier-" + name);
+  }
+
+  private PlantedNotifier(Path files, Path folder) {
+    this.name = null;
+    this.unpacked = folder.resolve("notifier-unpacked");
+    this.planted = files;
+  }
+
+  /** A notifier with other files in front of its own, such as packs; nothing is compiled. */
+  public static PlantedNotifier withFiles(Path files, Path folder) {
+    return new PlantedNotifier(files, folder);
   }
 
   @Override
@@ -52,12 +64,12 @@ public final class PlantedNotifier implements Launching {
   }
 
   private synchronized void prepare(Path jar) {
-    if (compiled) {
-      return;
-    }
     try {
       if (!Files.exists(unpacked)) {
         unpack(jar, unpacked);
+      }
+      if (compiled || name == null) {
+        return;
       }
       Files.createDirectories(planted);
       compile(sources(name), unpacked, planted);

@@ -22,12 +22,13 @@ import org.termin.contract.sealed.Ref;
 import org.termin.contract.words.HeldDocument;
 import org.termin.contract.words.ReminderState;
 import org.termin.database.Role;
+import org.termin.guidance.ladder.StageNumber;
 import org.termin.standalone.rest.Recording.Told;
 import org.termin.standalone.supervise.Supervisor;
 
 /** Looks into the ledger with the notifier's role and the key that tells whose row is whose. */
 final class LedgerEyes {
-  private static final int LAST_STAGE = 60;
+  private static final int LAST_STAGE = StageNumber.RULES_CHANGED;
   private final Supervisor supervisor;
   private final LedgerKeys keys;
 
