@@ -82,8 +82,9 @@ class RulesDrillIT {
 
       notifier = next.launching();
       List<String> rehearsed = new ArrayList<>();
-      assertThat(new RulesRehearsal(settings).run(rehearsed::add)).isZero();
+      int ended = new RulesRehearsal(settings).run(rehearsed::add);
       rehearsed.forEach(System.out::println);
+      assertThat(ended).isZero();
       Set<String> expected = told(residents, Expectation.of(released, next.packs()), ledger.now());
       assertThat(total(rehearsed)).isEqualTo(shown(expected.size()));
 
