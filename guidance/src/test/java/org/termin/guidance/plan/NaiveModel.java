@@ -1,208 +1,126 @@
 package org.termin.guidance.plan;
 
+import static java.util.Comparator.comparing;
+
 import java.time.LocalDate;
-import java.time.Period;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.DocumentType;
 import org.termin.contract.words.HeldDocument;
-import org.termin.contract.words.Situation;
-import org.termin.guidance.rule.Closing;
-import org.termin.guidance.rule.Opening;
-import org.termin.guidance.rule.Pack;
-import org.termin.guidance.rule.Processing;
+import org.termin.guidance.rule.GroundQuestion;
 import org.termin.guidance.rule.Route;
-import org.termin.guidance.rule.Rule;
-import org.termin.guidance.rule.Substitution;
-import org.termin.guidance.rule.Substitution.Edge;
 
 /**
- * The definition by the letter and without cleverness: take one day after the other and ask of each
- * rule whether it lets this document's step be filed on it. For people who hold what they hold:
- * nothing lost, filed or renewed.
+ * The second opinion on one document of a person on one day: the route shown, its days and the
+ * status, decided from the definitions alone.
  */
-record NaiveModel(Pack pack, Route route, Situation situation, HeldDocument document) {
+record NaiveModel(
+    NaiveDrawer drawer, @Nullable String ground, HeldDocument document, LocalDate today) {
 
-  /** Nobody waits longer than this for anything. */
-  private static final int FAR = 4_000;
-
-  private static final int NEAR = 600;
-
-  /** O: the first day on which the step may be filed; none: no limit, or not known. */
-  Optional<LocalDate> opens() {
-    LocalDate end = end();
-    boolean limited =
-        route.window().opening() instanceof Opening.Before
-            || route.rules(Rule.FiledOnlyAfterInvalid.class).stream()
-                .anyMatch(rule -> last(rule.document()) != null);
-    if (!limited) {
-      return Optional.empty();
+  NaiveSlot slot() {
+    DocumentState state = document.state();
+    if (state instanceof DocumentState.Renewed || drawer.closes(document.type(), today)) {
+      return NaiveSlot.undated(Status.RENEWED);
     }
-    LocalDate day = end.minusDays(isOpen(end.minusDays(NEAR)) ? FAR : NEAR);
-    while (!isOpen(day)) {
-      day = day.plusDays(1);
+    if (document.lastValidDay() == null) {
+      return NaiveSlot.undated(
+          state instanceof DocumentState.Filed ? Status.FILED_WAITING : Status.VALID);
     }
-    return Optional.of(day);
+    return NaiveGrounds.merged(
+        onEachGround().stream().map(one -> one.of(one.shown())).toList(), document, today);
   }
 
-  /** A: the last day on which the step can be filed with everything it asks for. */
-  Optional<LocalDate> applyBy(LocalDate today) {
-    if (isInTime(end().plusDays(FAR))) {
-      return Optional.empty();
+  /** Whether the comparison of the status is left out: see the test. */
+  boolean isFiledWithoutWhatDoesNotBind() {
+    return document.state() instanceof DocumentState.Filed
+        && document.lastValidDay() != null
+        && onEachGround().stream().anyMatch(one -> one.shown().isFiledWithoutWhatDoesNotBind());
+  }
+
+  boolean isGroundNotKnown() {
+    return ground == null && drawer.pack().question() != null;
+  }
+
+  private List<NaiveModel> onEachGround() {
+    GroundQuestion question = drawer.pack().question();
+    return question == null || ground != null
+        ? List.of(this)
+        : question.answers().stream()
+            .map(answer -> new NaiveModel(drawer, answer.id(), document, today))
+            .toList();
+  }
+
+  private NaiveSlot of(NaiveStep step) {
+    LocalDate applyBy = step.applyBy();
+    NaiveSlot days =
+        new NaiveSlot(
+            Status.VALID,
+            step.window().route().id(),
+            step.window().first(),
+            step.startBy(applyBy),
+            applyBy,
+            step.window().last().orElse(null),
+            step.window().lastTaken().orElse(null));
+    return days.with(status(step, days));
+  }
+
+  private Status status(NaiveStep step, NaiveSlot days) {
+    if (document.state() instanceof DocumentState.Filed(LocalDate on)) {
+      return days.takes(on) && step.isCompleteOn(on) ? Status.FILED_WAITING : Status.ASK;
     }
-    // nothing that ends can end later than the last of all documents
-    LocalDate day =
-        situation.documents().stream()
-            .map(HeldDocument::lastValidDay)
-            .max(LocalDate::compareTo)
-            .orElseThrow();
-    while (!isInTime(day) || !isNeededBy(day, today)) {
-      day = day.minusDays(1);
+    if (!step.inTheWay().isEmpty()) {
+      return Status.BLOCKED;
     }
-    return Optional.of(day);
+    return step.isUndecided() ? Status.ASK : running(days, step.window().end(), today);
   }
 
-  private LocalDate end() {
-    return Objects.requireNonNull(document.lastValidDay());
-  }
-
-  private boolean isOpen(LocalDate day) {
-    boolean window =
-        switch (route.window().opening()) {
-          case Opening.NoLimit() -> true;
-          case Opening.NotKnown() -> true;
-          case Opening.Before(var claim, var periods) ->
-              periods.stream().allMatch(period -> !day.isBefore(first(end(), period)));
-        };
-    return window
-        && route.rules(Rule.FiledOnlyAfterInvalid.class).stream()
-            .map(rule -> last(rule.document()))
-            .allMatch(last -> last == null || day.isAfter(last));
-  }
-
-  /** Months keep the day number; where it does not exist, an opening moves to the next month. */
-  private static LocalDate first(LocalDate end, Period period) {
-    LocalDate month = end.withDayOfMonth(1).minusMonths(period.toTotalMonths());
-    LocalDate day =
-        end.getDayOfMonth() <= month.lengthOfMonth()
-            ? month.withDayOfMonth(end.getDayOfMonth())
-            : month.plusMonths(1);
-    return day.minusDays(period.getDays());
-  }
-
-  private boolean isInTime(LocalDate day) {
-    boolean afterInvalid =
-        route.rules(Rule.FiledOnlyAfterInvalid.class).stream()
-            .anyMatch(rule -> last(rule.document()) != null);
-    boolean closed =
-        !afterInvalid
-            && switch (route.window().closing()) {
-              case Closing.NotKnown() -> day.isAfter(end());
-              case Closing.Before(var claim, var periods) ->
-                  periods.stream().anyMatch(period -> day.isAfter(end().minus(period)));
-            };
-    LocalDate until = route.claim().validUntil();
-    return !closed
-        && (until == null || !day.isAfter(until))
-        && route.rules().stream().allMatch(rule -> allows(rule, day));
-  }
-
-  private boolean allows(Rule rule, LocalDate day) {
-    return switch (rule) {
-      case Rule.RequiresValidAtFiling r -> isHeldOn(r.document(), day, Period.ZERO, true);
-      case Rule.RequiresValidFor r -> isHeldOn(r.document(), day, r.period(), false);
-      case Rule.RequiresHeld r -> {
-        LocalDate last = last(r.document());
-        yield last == null || !day.isAfter(last);
-      }
-      default -> true;
-    };
-  }
-
-  /** What nobody entered is not known, so it stands in nobody's way. */
-  private boolean isHeldOn(DocumentType type, LocalDate day, Period longer, boolean mayBeExpired) {
-    List<LocalDate> ends = new ArrayList<>();
-    situation.documents().stream()
-        .filter(held -> held.type() == type)
-        .forEach(held -> ends.add(held.lastValidDay()));
-    boolean entered = !ends.isEmpty();
-    boolean accepted =
-        mayBeExpired
-            && entered
-            && route.rules(Rule.AcceptsExpired.class).stream()
-                .anyMatch(
-                    rule ->
-                        rule.document() == type
-                            && (rule.claim().validUntil() == null
-                                || !day.isAfter(rule.claim().validUntil())));
-    for (Substitution substitution : pack.substitutions()) {
-      // a document does not stand in for itself in its own renewal
-      if (substitution.instead() == type
-          && type != document.type()
-          && substitution.edges().contains(Edge.VALID_AT_FILING)) {
-        situation.documents().stream()
-            .filter(held -> held.type() == substitution.substitute())
-            .forEach(held -> ends.add(held.lastValidDay()));
-      }
+  static Status running(NaiveSlot days, LocalDate end, LocalDate today) {
+    boolean taken = days.takes(today);
+    LocalDate opens = days.opens();
+    // what is taken only after the end is not a grace: of that no last day is named
+    if (today.isAfter(end) && days.lastTaken() != null) {
+      return taken ? Status.GRACE : Status.LAPSED;
     }
-    return accepted
-        || ends.isEmpty()
-        || ends.stream().anyMatch(last -> !day.isAfter(last.minus(longer)));
-  }
-
-  /** The substitute must be there by the cap of the permit, so it is asked for before. */
-  private boolean isNeededBy(LocalDate day, LocalDate today) {
-    boolean hasPermit =
-        situation.documents().stream().anyMatch(h -> h.type() == DocumentType.RESIDENCE_PERMIT);
-    boolean afterInvalid =
-        route.rules(Rule.FiledOnlyAfterInvalid.class).stream()
-            .anyMatch(rule -> last(rule.document()) != null);
-    if (document.type() == DocumentType.RESIDENCE_PERMIT || !hasPermit || afterInvalid) {
-      return true;
+    // read as the planner does: where nobody knows when it opens it can perhaps be filed today,
+    // and where it is filed only after the end the last days are not those before the end
+    if (taken && !today.isBefore(Objects.requireNonNull(days.applyBy()).minusDays(14))) {
+      return Status.APPLY_NOW;
     }
-    int takes =
-        route.processing().stream()
-            .filter(figure -> figure.countsOn(today))
-            .mapToInt(Processing::days)
-            .max()
-            .orElse(0);
-    String ground = situation.ground();
-    return pack.routesFor(DocumentType.RESIDENCE_PERMIT).stream()
-        .filter(permit -> ground == null || permit.isOpenTo(ground))
-        .flatMap(permit -> permit.rules(Rule.LimitsNext.class).stream())
-        .filter(rule -> rule.document() == document.type())
-        .allMatch(
-            rule -> {
-              LocalDate cap = capped(rule.document()).minus(rule.period());
-              return !day.plusDays(takes).isAfter(cap);
-            });
+    if (taken && opens != null) {
+      return Status.WINDOW_OPEN;
+    }
+    return today.isBefore(days.startBy()) ? Status.VALID : Status.START_NOW;
   }
 
-  private LocalDate capped(DocumentType type) {
-    List<LocalDate> ends = new ArrayList<>();
-    situation.documents().stream()
-        .filter(held -> held.type() == type)
-        .forEach(held -> ends.add(held.lastValidDay()));
-    pack.substitutions().stream()
-        .filter(one -> one.instead() == type && one.edges().contains(Edge.CAP))
-        .forEach(
-            one ->
-                situation.documents().stream()
-                    .filter(held -> held.type() == one.substitute())
-                    .filter(held -> held.state() instanceof DocumentState.Held)
-                    .forEach(held -> ends.add(held.lastValidDay())));
-    return ends.stream().max(LocalDate::compareTo).orElseThrow();
+  /** The first route in pack order that has a possible day. */
+  private NaiveStep shown() {
+    LocalDate day = document.state() instanceof DocumentState.Filed(LocalDate on) ? on : today;
+    List<NaiveStep> steps =
+        routes().stream().map(route -> NaiveStep.of(drawer, ground, route, document, day)).toList();
+    if (steps.size() == 1) {
+      return steps.getFirst();
+    }
+    // where none has one the definitions are silent: read as the planner does
+    return steps.stream()
+        .filter(NaiveStep::isPossible)
+        .findFirst()
+        .or(() -> steps.stream().filter(step -> !step.mayBeClosed()).findFirst())
+        .orElse(steps.getFirst());
   }
 
-  private @Nullable LocalDate last(DocumentType type) {
-    return situation.documents().stream()
-        .filter(held -> held.type() == type)
-        .map(HeldDocument::lastValidDay)
-        .max(LocalDate::compareTo)
-        .orElse(null);
+  /** Without one of the country's own, what holds anywhere: nothing known but the printed day. */
+  private List<Route> routes() {
+    boolean lost =
+        document.state() instanceof DocumentState.Lost
+            && document.type() != DocumentType.RESIDENCE_PERMIT;
+    List<Route> routes =
+        drawer.pack().routesFor(document.type()).stream()
+            .filter(route -> ground == null || route.isOpenTo(ground))
+            .filter(route -> lost || !route.onlyWhenLost())
+            .sorted(comparing(route -> !route.onlyWhenLost()))
+            .toList();
+    return routes.isEmpty() ? List.of(Generic.route(document.type())) : routes;
   }
 }
