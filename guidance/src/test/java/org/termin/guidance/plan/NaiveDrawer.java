@@ -82,8 +82,8 @@ record NaiveDrawer(Pack pack, List<HeldDocument> documents) {
 
   /**
    * Filed, a document still is what it is until its own end; renewed, its successor is there, and
-   * nobody told its end; lost, it serves nothing from that day, save that a lost card does not end
-   * the permit.
+   * nobody told its end (so 0014, and read as the planner does also where the successor itself is
+   * entered); lost, it serves nothing from that day, save that a lost card does not end the permit.
    */
   static boolean isValidOn(HeldDocument held, Period longer, LocalDate day) {
     if (held.state() instanceof DocumentState.Renewed) {

@@ -35,7 +35,7 @@ class NaiveModelTest {
         GUIDANCE.packs().keySet().stream().sorted(comparing(Country::code)).toList();
     for (int n = 0; n < CASES; n++) {
       Pack pack = GUIDANCE.pack(countries.get(n % countries.size())).orElseThrow();
-      LocalDate today = residents.today();
+      LocalDate today = residents.today(pack);
       Situation situation = residents.of(pack, today);
       for (SlotPlan slot : Planner.plan(situation, GUIDANCE, today).slots()) {
         compare(pack, situation, slot, today, seed);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.DocumentType;
@@ -16,9 +17,15 @@ import org.termin.guidance.rule.Pack;
 /** Random households of one or two people, with what they hold in any state. */
 record NaiveResidents(Random random) {
 
-  /** Before, between and after the days on which the rules themselves end. */
-  LocalDate today() {
-    return LocalDate.of(2026, 1, 1).plusDays(random.nextInt(1_000));
+  /** Before, after and often about the days on which the routes themselves end. */
+  LocalDate today(Pack pack) {
+    List<LocalDate> ends =
+        pack.routes().stream()
+            .flatMap(route -> Stream.ofNullable(route.claim().validUntil()))
+            .toList();
+    return !ends.isEmpty() && oneIn(10)
+        ? ends.get(random.nextInt(ends.size())).minusDays(2).plusDays(random.nextInt(5))
+        : LocalDate.of(2026, 1, 1).plusDays(random.nextInt(1_000));
   }
 
   Situation of(Pack pack, LocalDate today) {
@@ -37,21 +44,22 @@ record NaiveResidents(Random random) {
     return new Situation(pack.country(), null, ground(pack), held);
   }
 
-  /** No two end on the same day: which of them would be the longer one is nobody's question. */
+  /** Often not long before or after another, where the documents are in each other's way. */
   private @Nullable LocalDate end(List<HeldDocument> held, LocalDate today) {
     if (oneIn(50)) {
       return null;
     }
+    LocalDate near = held.isEmpty() ? null : held.getLast().lastValidDay();
     LocalDate end =
-        oneIn(3)
-            ? today.minusDays(120).plusDays(random.nextInt(300))
-            : today.minusDays(60).plusDays(random.nextInt(1_500));
-    for (HeldDocument other : held) {
-      if (end.equals(other.lastValidDay())) {
-        return end(held, today);
-      }
-    }
-    return end;
+        switch (random.nextInt(4)) {
+          case 0 -> today.minusDays(120).plusDays(random.nextInt(300));
+          case 1 -> (near == null ? today : near).minusDays(150).plusDays(random.nextInt(300));
+          default -> today.minusDays(60).plusDays(random.nextInt(1_500));
+        };
+    // no two end on the same day: which of them would be the longer one is nobody's question
+    return held.stream().anyMatch(other -> end.equals(other.lastValidDay()))
+        ? end(held, today)
+        : end;
   }
 
   private DocumentState state(LocalDate today) {

@@ -17,8 +17,7 @@ import org.termin.guidance.rule.Rule;
 /**
  * The step's own window: would a filing on this day be taken, whatever else is asked for?
  *
- * @param isOnlyAfterTheEnd of the document whose step it is; in all packs the rule is about that
- *     one
+ * @param isOnlyAfterTheEnd of the document whose step it is: no pack has the rule about another
  * @param first O: the first day on which the step may be filed; none: no limit, or not known
  */
 record NaiveWindow(
@@ -70,14 +69,14 @@ record NaiveWindow(
     if (isOnlyAfterTheEnd) {
       return Optional.empty();
     }
-    LocalDate day = end().plusDays(NEAR);
+    LocalDate day = end().plusDays(isInGraceOn(end().plusDays(NEAR)) ? FAR : NEAR);
     while (isClosedOn(day) && !isInGraceOn(day)) {
       day = day.minusDays(1);
     }
     return Optional.of(day);
   }
 
-  /** Once it is known when a route opens it is open; where that is not known it may be. */
+  /** Where nobody knows from when the office takes it, it may be open on any day. */
   boolean isOpenOn(LocalDate day) {
     LocalDate lost = lostOn();
     boolean window =
