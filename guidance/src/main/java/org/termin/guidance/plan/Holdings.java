@@ -32,7 +32,7 @@ final class Holdings {
   Reach reach(DocumentType type, @Nullable Edge edge) {
     Reach reach = new Reach.NotEntered();
     for (HeldDocument held : documents) {
-      if (held.type() == type) {
+      if (held.type() == type && !isFollowed(held)) {
         reach = reach.or(own(held));
       }
     }
@@ -44,6 +44,17 @@ final class Holdings {
       }
     }
     return reach;
+  }
+
+  /** Renewed, and the new one is entered too: then its date is known. */
+  private boolean isFollowed(HeldDocument old) {
+    LocalDate end = old.lastValidDay();
+    return old.state() instanceof DocumentState.Renewed
+        && documents.stream()
+            .filter(held -> held.type() == old.type())
+            .filter(held -> !(held.state() instanceof DocumentState.Renewed))
+            .map(HeldDocument::lastValidDay)
+            .anyMatch(next -> end == null || next == null || next.isAfter(end));
   }
 
   /** Whether one is held that was not lost, so that its expired booklet can be shown. */

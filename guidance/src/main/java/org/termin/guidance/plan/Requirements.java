@@ -102,7 +102,8 @@ final class Requirements {
     Claim claim = rule.claim();
     boolean over = last.isBefore(asked.day());
     LocalDate filingTime = closes.minusDays(Generic.longestLead(asked.pack()));
-    boolean inFilingTime = !asked.day().isBefore(filingTime);
+    // whoever has filed has chosen the day, and on that day it was needed
+    boolean inFilingTime = asked.isFiled() || !asked.day().isBefore(filingTime);
     boolean endsEarly = !opens.known() && last.isBefore(filingTime);
     if (endsEarly && !(sure && over && inFilingTime)) {
       notYet(rule, last, sure);

@@ -82,13 +82,17 @@ record NaiveDrawer(Pack pack, List<HeldDocument> documents) {
 
   /**
    * Filed, a document still is what it is until its own end; renewed, its successor is there, and
-   * nobody told its end (so 0014, and read as the planner does also where the successor itself is
-   * entered); lost, it serves nothing from that day, save that a lost card does not end the permit.
+   * unless that one is entered too, nobody told its end (so 0014); lost, it serves nothing from
+   * that day, save that a lost card does not end the permit.
    */
-  static boolean isValidOn(HeldDocument held, Period longer, LocalDate day) {
-    if (held.state() instanceof DocumentState.Renewed) {
-      return true;
-    }
+  private boolean isValidOn(HeldDocument held, Period longer, LocalDate day) {
+    return held.state() instanceof DocumentState.Renewed
+        ? !hasSuccessor(held)
+        : isUnexpired(held, longer, day);
+  }
+
+  /** The same of one that is not renewed. */
+  static boolean isUnexpired(HeldDocument held, Period longer, LocalDate day) {
     LocalDate last = held.lastValidDay();
     if (held.state() instanceof DocumentState.Lost(LocalDate on)
         && held.type() != DocumentType.RESIDENCE_PERMIT
@@ -96,6 +100,18 @@ record NaiveDrawer(Pack pack, List<HeldDocument> documents) {
       last = on.minusDays(1);
     }
     return last == null || !day.isAfter(last.minus(longer));
+  }
+
+  /** Another one of the sort that ends later, and is not renewed itself. */
+  private boolean hasSuccessor(HeldDocument old) {
+    for (HeldDocument held : documents) {
+      LocalDate end = held.lastValidDay();
+      boolean later = end == null || old.lastValidDay() == null || end.isAfter(old.lastValidDay());
+      if (held.type() == old.type() && later && !(held.state() instanceof DocumentState.Renewed)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -32,13 +32,6 @@ record NaiveModel(
         onEachGround().stream().map(one -> one.of(one.shown())).toList(), document, today);
   }
 
-  /** Whether the comparison of the status is left out: see the test. */
-  boolean isFiledWithoutWhatDoesNotBind() {
-    return document.state() instanceof DocumentState.Filed
-        && document.lastValidDay() != null
-        && onEachGround().stream().anyMatch(one -> one.shown().isFiledWithoutWhatDoesNotBind());
-  }
-
   boolean isGroundNotKnown() {
     return ground == null && drawer.pack().question() != null;
   }

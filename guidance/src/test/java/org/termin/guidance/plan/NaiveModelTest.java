@@ -25,7 +25,6 @@ class NaiveModelTest {
 
   private final Map<Status, Integer> compared = new EnumMap<>(Status.class);
   private final Set<String> routes = new HashSet<>();
-  private int leftOut;
 
   @Test
   void bothFindTheSameDaysAndTheSameStatus() {
@@ -43,11 +42,9 @@ class NaiveModelTest {
     }
     int slots = compared.values().stream().mapToInt(Integer::intValue).sum();
     System.out.printf(
-        "%d cases, %d slots compared day by day, status left out of %d: %s (seed %d)%n",
-        CASES, slots, leftOut, compared, seed);
+        "%d cases, %d slots compared day by day: %s (seed %d)%n", CASES, slots, compared, seed);
     assertThat(compared).containsOnlyKeys(Status.values());
     assertThat(compared.values()).allMatch(number -> number > CASES / 1_000);
-    assertThat(leftOut).isLessThan(CASES / 200);
     assertThat(routes).containsAll(routesOfAllPacks());
   }
 
@@ -59,13 +56,6 @@ class NaiveModelTest {
     NaiveSlot expected = model.slot();
     if (model.isGroundNotKnown()) {
       expected = expected.withRoute(slot.route());
-    }
-    // Left out, the planner seems wrong: filed on a day known to lack what is known to be asked
-    // for, but so early that, the opening not being known, the planner does not let that bind:
-    // it says FILED_WAITING. The definitions: "with every required document held; otherwise ASK".
-    if (model.isFiledWithoutWhatDoesNotBind()) {
-      leftOut++;
-      expected = expected.with(slot.status());
     }
     assertThat(actual)
         .as(

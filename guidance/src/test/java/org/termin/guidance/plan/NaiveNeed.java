@@ -3,6 +3,7 @@ package org.termin.guidance.plan;
 import java.time.LocalDate;
 import java.time.Period;
 import org.jspecify.annotations.Nullable;
+import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.DocumentType;
 import org.termin.guidance.rule.Certainty;
 import org.termin.guidance.rule.Rule;
@@ -57,14 +58,19 @@ record NaiveNeed(
   /**
    * Whether it limits the days of the step. Where nobody knows when the office begins to take it,
    * it does only if met until the longest lead before the closing, or if all that is left is within
-   * that time (0011). What is over and perhaps not asked for limits no day still to come.
+   * that time (0011), or if it was filed on that day. What is over and perhaps not asked for limits
+   * no day still to come.
    */
   boolean binds(LocalDate today, LocalDate filingTime) {
     boolean over = !isMetOn(today);
     if (!window.isOpeningKnown() && !isMetOn(filingTime)) {
-      return over && !today.isBefore(filingTime) && isKnown();
+      return over && (isFiled() || !today.isBefore(filingTime)) && isKnown();
     }
     return !over || isKnown();
+  }
+
+  private boolean isFiled() {
+    return window.document().state() instanceof DocumentState.Filed;
   }
 
   /** Whether the facts do not decide: it does not bind, or is perhaps missing when it opens. */

@@ -102,12 +102,6 @@ record NaiveStep(
     return needs.stream().filter(need -> need.binds(day, filingTime)).toList();
   }
 
-  /** Filed so early that a need it did not meet would not have bound anybody else. */
-  boolean isFiledWithoutWhatDoesNotBind() {
-    return needs.stream()
-        .anyMatch(n -> n.isKnown() && !n.isMetOn(day) && !n.binds(day, filingTime));
-  }
-
   /** Whether there is a day left on which it can be filed. */
   boolean isPossible() {
     boolean over = window.lastTaken().map(day::isAfter).orElseGet(() -> day.isAfter(applyBy()));

@@ -88,7 +88,7 @@ record NaiveWindow(
         };
     // routes for lost documents open at once
     return lost == null
-        ? window && !(isOnlyAfterTheEnd && NaiveDrawer.isValidOn(document, Period.ZERO, day))
+        ? window && !(isOnlyAfterTheEnd && NaiveDrawer.isUnexpired(document, Period.ZERO, day))
         : !day.isBefore(lost);
   }
 
