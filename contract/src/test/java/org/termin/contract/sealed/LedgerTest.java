@@ -19,9 +19,11 @@ import org.termin.contract.sealed.Opening.Opened;
 import org.termin.contract.sealed.Opening.Unopened;
 import org.termin.contract.sealed.Tokens.Use;
 import org.termin.contract.words.Contact;
+import org.termin.contract.words.Country;
 import org.termin.contract.words.DocumentType;
 
 class LedgerTest {
+  private static final Country PL = new Country("PL");
 
   private static final UUID ROW = UUID.randomUUID();
   private static final LedgerKeys OTHER = LedgerKeys.of(Keys.file(0x12));
@@ -132,11 +134,13 @@ class LedgerTest {
                     ReplyKeys.owner(Keys.LEDGER, People.ID, 1),
                     ReplyKeys.seen(Keys.LEDGER, "SM1"),
                     ReplyKeys.seen(Keys.LEDGER, "SM2"),
-                    ToldKey.of(keys, PHONE, DocumentType.PASSPORT, day, 5),
-                    ToldKey.of(keys, PHONE, DocumentType.RESIDENCE_PERMIT, day, 5),
-                    ToldKey.of(keys, PHONE, DocumentType.PASSPORT, day.plusDays(1), 5),
-                    ToldKey.of(keys, PHONE, DocumentType.PASSPORT, null, 5),
-                    ToldKey.of(keys, PHONE, DocumentType.PASSPORT, day, 6),
+                    ToldKey.of(keys, PHONE, DocumentType.PASSPORT, day, 5, PL, 3),
+                    ToldKey.of(keys, PHONE, DocumentType.RESIDENCE_PERMIT, day, 5, PL, 3),
+                    ToldKey.of(keys, PHONE, DocumentType.PASSPORT, day.plusDays(1), 5, PL, 3),
+                    ToldKey.of(keys, PHONE, DocumentType.PASSPORT, null, 5, PL, 3),
+                    ToldKey.of(keys, PHONE, DocumentType.PASSPORT, day, 6, PL, 3),
+                    ToldKey.of(keys, PHONE, DocumentType.PASSPORT, day, 6, PL, 4),
+                    ToldKey.of(keys, PHONE, DocumentType.PASSPORT, day, 6, new Country("LT"), 3),
                     BudgetKeys.of(keys, Scope.CODE_COUNTRY, "PL", window),
                     BudgetKeys.of(keys, Scope.CODE_COUNTRY, "LT", window),
                     BudgetKeys.of(keys, Scope.CODE_MONEY, "PL", window),

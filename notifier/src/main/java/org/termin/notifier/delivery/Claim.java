@@ -172,7 +172,8 @@ class Claim {
         stages.put(document, due.stage());
       }
     }
-    List<HeldDocument> fresh = keys.takeTold(send.to().contact(), stages, attempt, send.resendOf());
+    List<HeldDocument> fresh =
+        keys.takeTold(send.person(), send.to().contact(), stages, attempt, send.resendOf());
     return send.told().stream()
         .filter(due -> due.document() == null || fresh.contains(due.document()))
         .toList();

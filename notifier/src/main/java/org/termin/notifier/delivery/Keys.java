@@ -16,6 +16,7 @@ import org.termin.contract.sealed.ToldKey;
 import org.termin.contract.words.Contact;
 import org.termin.contract.words.HeldDocument;
 import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.record.Person;
 
 /**
  * What was told to a contact, and on which local days, as HMACs: two registrations of one phone do
@@ -68,6 +69,7 @@ public class Keys {
 
   /** Takes what is told for an attempt; answers the documents that were not told before. */
   List<HeldDocument> takeTold(
+      Person person,
       Contact contact,
       Map<HeldDocument, Integer> stages,
       UUID attempt,
@@ -82,9 +84,11 @@ public class Keys {
               .anyMatch(
                   epoch ->
                       heldByOther(
-                          "told", told(epoch, contact, document, entry.getValue()), takenOver));
+                          "told",
+                          told(epoch, person, contact, document, entry.getValue()),
+                          takenOver));
       if (!toldBefore) {
-        wanted.put(document, told(newest, contact, document, entry.getValue()));
+        wanted.put(document, told(newest, person, contact, document, entry.getValue()));
       }
     }
     // documents of one type and day share a key; one attempt may tell all of them
@@ -112,8 +116,16 @@ public class Keys {
     db.sql("delete from ledger.told where attempt = ?").param(attempt).update();
   }
 
-  private static byte[] told(EpochKeys epoch, Contact contact, HeldDocument document, int stage) {
-    return ToldKey.of(epoch, contact, document.type(), document.lastValidDay(), stage);
+  private static byte[] told(
+      EpochKeys epoch, Person person, Contact contact, HeldDocument document, int stage) {
+    return ToldKey.of(
+        epoch,
+        contact,
+        document.type(),
+        document.lastValidDay(),
+        stage,
+        person.content().situation().country(),
+        person.plannedGuidance());
   }
 
   private boolean heldByOther(String table, byte[] key, Collection<UUID> takenOver) {

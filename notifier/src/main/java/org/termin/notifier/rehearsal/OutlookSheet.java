@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import org.termin.contract.words.Channel;
 import org.termin.contract.words.Language;
 
@@ -21,7 +22,7 @@ final class OutlookSheet {
     List<String> lines = new ArrayList<>();
     lines.add(ROW.formatted("country", "people", "dates moved", "people told"));
     outlook.countries().forEach((country, row) -> lines.add(row(country, row)));
-    lines.add(row("all", outlook.all()));
+    lines.add(all(outlook));
     lines.add("");
     lines.add(
         "messages: %s texts of together %s segments, %s mails"
@@ -48,6 +49,30 @@ final class OutlookSheet {
     return ROW.formatted(name, count(row.people()), count(row.moved()), count(row.told()));
   }
 
+  /** Beside numbers that are not told, an exact sum would tell them. */
+  private static String all(Outlook outlook) {
+    Outlook.Row sum = outlook.all();
+    return ROW.formatted(
+        "all",
+        sum(outlook, Outlook.Row::people, sum),
+        sum(outlook, Outlook.Row::moved, sum),
+        sum(outlook, Outlook.Row::told, sum));
+  }
+
+  private static String sum(Outlook outlook, ToIntFunction<Outlook.Row> column, Outlook.Row sum) {
+    int number = column.applyAsInt(sum);
+    boolean exact =
+        number < LEAST
+            || outlook.countries().values().stream()
+                .mapToInt(column)
+                .noneMatch(OutlookSheet::isSmall);
+    return exact ? count(number) : "about " + Math.round(number / 10.0) * 10;
+  }
+
+  private static boolean isSmall(int number) {
+    return number > 0 && number < LEAST;
+  }
+
   private static String languages(Map<Language, Integer> languages) {
     return languages.isEmpty()
         ? "none"
@@ -57,6 +82,6 @@ final class OutlookSheet {
   }
 
   private static String count(int number) {
-    return number == 0 || number >= LEAST ? Integer.toString(number) : "under " + LEAST;
+    return isSmall(number) ? "under " + LEAST : Integer.toString(number);
   }
 }

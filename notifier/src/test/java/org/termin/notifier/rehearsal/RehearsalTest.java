@@ -149,6 +149,20 @@ class RehearsalTest {
   }
 
   @Test
+  void aSumDoesNotTellWhatItsPartsKeepBack() {
+    Outlook outlook = new Outlook();
+    for (int n = 0; n < 36; n++) {
+      outlook.compared(new Country("ES"), 1, true);
+    }
+    for (int n = 0; n < 7; n++) {
+      outlook.compared(new Country("LT"), 0, true);
+    }
+    assertThat(OutlookSheet.lines(outlook))
+        .anyMatch(line -> line.matches("LT +under 11 +0 +under 11"))
+        .anyMatch(line -> line.matches("all +about 40 +36 +about 40"));
+  }
+
+  @Test
   void theSamplesSayWhatChanges() {
     try (Rooms newer = rooms.again(newer())) {
       ByteArrayOutputStream said = new ByteArrayOutputStream();
