@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.DocumentType;
 
@@ -55,6 +56,12 @@ public record PackTexts(
       actions = Map.copyOf(actions);
       steps = List.copyOf(steps);
       unknown = List.copyOf(unknown);
+    }
+
+    /** Whether nothing is handed in on this way: a dead end, or a document that is only kept. */
+    public boolean filesNothing() {
+      return actions.keySet().containsAll(Set.of(Moment.WHEN_TAKEN, Moment.FILE))
+          && steps.stream().noneMatch(Step::filing);
     }
   }
 

@@ -72,12 +72,12 @@ public final class PlanSheet {
                 day(slot.closes()),
                 day(slot.graceEnd())));
     lines.add("  route %s, bound by %s%s".formatted(slot.route(), slot.bindingRule(), flags(slot)));
-    slot.trace()
-        .lines()
+    Advice advice = texts.advice(language, told);
+    advice
+        .reasons(slot.trace())
         .forEach(line -> lines.add("  - " + texts.reason(language, line) + mark(line)));
     lines.add(
         "  text message: " + texts.sms(StageNumber.START, Wording.CLEAR, language, "word", told));
-    Advice advice = texts.advice(language, told);
     section("what to do", advice.steps(), lines);
     section("not known", advice.unknown(), lines);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Language;
@@ -16,7 +17,9 @@ import org.termin.guidance.pack.CountryPack;
 import org.termin.guidance.pack.LocalText;
 import org.termin.guidance.pack.PackTexts;
 import org.termin.guidance.pack.PackTexts.OfficialPage;
+import org.termin.guidance.plan.Flag;
 import org.termin.guidance.plan.Trace;
+import org.termin.guidance.plan.Trace.Said;
 import org.termin.guidance.rule.Claim;
 
 /**
@@ -24,6 +27,7 @@ import org.termin.guidance.rule.Claim;
  *
  * @param official the document's name in the host language
  * @param action what to do now, where the country says it in place of a general sentence
+ * @param filesNothing nothing is handed in on this way, so nothing is said of when it is taken
  * @param missed what follows if nothing is done
  * @param page the authority's page, with the day of what we know from it
  * @param checked false: nobody has checked this country's rules, and the texts say so
@@ -32,6 +36,7 @@ public record Advice(
     boolean checked,
     @Nullable String action,
     @Nullable String official,
+    boolean filesNothing,
     List<Line> steps,
     @Nullable String missed,
     List<Line> unknown,
@@ -40,6 +45,7 @@ public record Advice(
     @Nullable URI helpPage,
     @Nullable LocalDate asOf) {
 
+  private static final Set<Said> OF_FILING = Set.of(Said.OPENING_NOT_KNOWN, Said.CLOSING_NOT_KNOWN);
   private static final BannedWords BANNED = BannedWords.load();
 
   public Advice {
@@ -52,6 +58,18 @@ public record Advice(
     public Line {
       sources = List.copyOf(sources);
     }
+  }
+
+  /** The reasons of a plan that have a meaning on this way. */
+  public List<Trace.Line> reasons(Trace trace) {
+    return trace.lines().stream()
+        .filter(line -> !filesNothing || !OF_FILING.contains(line.said()))
+        .toList();
+  }
+
+  /** Whether a remark about a plan has a meaning on this way. */
+  public boolean tells(Flag flag) {
+    return !filesNothing || flag != Flag.OPENING_NOT_KNOWN && flag != Flag.CLOSING_NOT_KNOWN;
   }
 
   /**
@@ -82,6 +100,7 @@ public record Advice(
         pack.isPresent(),
         Actions.own(book, country, told, slots),
         country.official(told.slot().document().type()),
+        route.filesNothing(),
         lines(language, told, route.steps(), pack),
         slots.fill(route.missed().in(language)),
         lines(language, told, route.unknown(), pack),

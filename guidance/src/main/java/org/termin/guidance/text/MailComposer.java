@@ -117,10 +117,10 @@ final class MailComposer {
     String action = this.action.apply(told);
     String sentence = StageSentence.clear(book, told, line.stage());
     body.paragraph(action == null ? sentence : sentence + " " + action);
-    body.items(phrase("dates"), dates(told));
+    body.items(phrase("dates"), dates(told, known));
     body.items(
         phrase("why"),
-        slot.trace().lines().stream()
+        known.reasons(slot.trace()).stream()
             .filter(reason -> reason.binds() || TOLD.contains(reason.said()))
             .map(reason -> new Reasons(book).sentence(reason))
             .distinct()
@@ -140,7 +140,7 @@ final class MailComposer {
     }
   }
 
-  private List<String> dates(Told told) {
+  private List<String> dates(Told told, Advice known) {
     SlotPlan slot = told.slot();
     Slots slots = new Slots(book, told, false, false, Slots.Doubt.WORD);
     LocalDate end = slot.document().lastValidDay();
@@ -149,7 +149,7 @@ final class MailComposer {
     add(dates, slots.fill(phrase(ended ? "expired" : "printed")));
     add(dates, slots.fill(phrase("filed")));
     add(dates, dated("opens", slot.opens()));
-    if (slot.has(Flag.OPENING_NOT_KNOWN)) {
+    if (slot.has(Flag.OPENING_NOT_KNOWN) && known.tells(Flag.OPENING_NOT_KNOWN)) {
       dates.add(phrase("opens-unknown"));
     }
     LocalDate start = slot.startBy();

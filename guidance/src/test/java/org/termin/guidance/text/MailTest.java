@@ -97,6 +97,22 @@ class MailTest {
     assertThat(mailOn(resident, "2027-07-01")).contains("File with the Oficina");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"AM", "GE", "TR", "UA"})
+  void whereNothingReplacesAPassportNothingIsSaidOfTheDayFromWhichItIsTaken(String country) {
+    Situation resident = People.living(country, People.document(1, PASSPORT, "2027-08-20"));
+    assertThat(mailOn(resident, "2027-04-01"))
+        .doesNotContain("From which day it is taken")
+        .doesNotContain("time limit is not known")
+        .contains("Printed last valid day: Fri 20.08.2027.");
+  }
+
+  @Test
+  void whereTheOpeningIsNotKnownTheMailSaysSo() {
+    Situation resident = People.living("GE", People.document(1, RESIDENCE_PERMIT, "2027-08-20"));
+    assertThat(mailOn(resident, "2027-04-01")).contains("From which day it is taken is not known.");
+  }
+
   @Test
   void whereNobodyCheckedTheRulesTheMailSaysSoFirst() {
     assertThat(TEXTS.mail(request("JP", Wording.CLEAR, Language.EN)).text())

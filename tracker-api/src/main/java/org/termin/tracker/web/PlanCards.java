@@ -46,7 +46,7 @@ class PlanCards {
         headline(slot, advice, say),
         dates(slot, say),
         slot.flags().stream()
-            .filter(flag -> flag != Flag.LATE)
+            .filter(flag -> flag != Flag.LATE && advice.tells(flag))
             .sorted()
             .map(f -> say.text("flag." + f))
             .toList(),
@@ -56,7 +56,7 @@ class PlanCards {
         help(advice, say),
         links(advice),
         purposes(slot, say),
-        slot.trace().lines().stream()
+        advice.reasons(slot.trace()).stream()
             .map(line -> new PlanCard.Why(wordings.reason(line, locale), line.binds()))
             .toList(),
         sources(slot, advice, say),
