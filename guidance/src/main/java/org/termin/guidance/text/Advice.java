@@ -46,6 +46,8 @@ public record Advice(
     @Nullable LocalDate asOf) {
 
   private static final Set<Said> OF_FILING = Set.of(Said.OPENING_NOT_KNOWN, Said.CLOSING_NOT_KNOWN);
+  private static final Set<Flag> ABOUT_FILING =
+      Set.of(Flag.OPENING_NOT_KNOWN, Flag.CLOSING_NOT_KNOWN, Flag.NOT_CONFIRMED);
   private static final BannedWords BANNED = BannedWords.load();
 
   public Advice {
@@ -67,9 +69,9 @@ public record Advice(
         .toList();
   }
 
-  /** Whether a remark about a plan has a meaning on this way. */
+  /** Whether a remark about a plan has a meaning on this way; the printed day needs no doubt. */
   public boolean tells(Flag flag) {
-    return !filesNothing || flag != Flag.OPENING_NOT_KNOWN && flag != Flag.CLOSING_NOT_KNOWN;
+    return !filesNothing || !ABOUT_FILING.contains(flag);
   }
 
   /**
