@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One document of one person. Its number is never reused; its version rises when date, state,
- * country or ground changes. In JSON it is an array, so that twelve fit into a sealed record.
+ * country or ground changes, or when new rules change what has to be done with it. In JSON it is an
+ * array, so that twelve fit into a sealed record.
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
 @JsonPropertyOrder({"number", "version", "person", "type", "lastValidDay", "state"})

@@ -86,6 +86,7 @@ public record Difference(int document, int moved, boolean dated, boolean stepped
         from == null || to == null ? 0 : Math.toIntExact(DAYS.between(from, to)),
         (from == null) == (to == null),
         was.verb() != will.verb()
+            || !was.waysOut().equals(will.waysOut())
             || !was.route().equals(will.route())
             || !restsOn(before, was, country).equals(restsOn(after, will, country)),
         isAhead(was.startBy(), today) && !isAhead(will.startBy(), today));

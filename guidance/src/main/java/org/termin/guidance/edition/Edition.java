@@ -44,10 +44,13 @@ public record Edition(Packs packs, Guidance guidance) {
     return Planner.plan(situation, guidance, today);
   }
 
-  /** Whether the other one says the same about a country. */
+  /** Whether the other one says the same about a country, to the same planner. */
   public boolean saysTheSameAs(Edition other, Country country) {
     Optional<CountryPack> mine = packs.of(country);
     Optional<CountryPack> theirs = other.packs.of(country);
+    if (packs.planner() != other.packs.planner()) {
+      return false;
+    }
     return mine.isPresent() && theirs.isPresent()
         ? mine.get().saysTheSameAs(theirs.get())
         : mine.isEmpty() && theirs.isEmpty() && packs.generic().equals(other.packs.generic());

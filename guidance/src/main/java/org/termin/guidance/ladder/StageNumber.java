@@ -27,8 +27,18 @@ public final class StageNumber {
   public static final int ERRANDS = 50;
   public static final int YOU_ARE_HERE = 60;
 
-  /** The rules changed, and with them the plan of this document. */
+  /**
+   * The rules changed, and with them the plan of this document; up to 79, the last digit is that of
+   * the edition of the rules which the person heard of last.
+   */
   public static final int RULES_CHANGED = 70;
 
+  public static final int RULES_CHANGED_LAST = 79;
+
   private StageNumber() {}
+
+  /** Whether a stage tells that the rules changed. */
+  public static boolean isRulesChanged(int stage) {
+    return stage >= RULES_CHANGED && stage <= RULES_CHANGED_LAST;
+  }
 }

@@ -8,8 +8,19 @@ import org.termin.contract.words.Country;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** All packs of one number, checked: what cannot be trusted does not start. */
-public record Packs(int version, Map<Country, CountryPack> countries, PackTexts generic) {
+/**
+ * All packs of one number, checked: what cannot be trusted does not start.
+ *
+ * @param planner the revision of the planner that they were released with
+ */
+public record Packs(
+    int version, int planner, Map<Country, CountryPack> countries, PackTexts generic) {
+
+  /**
+   * Raised by whoever changes the planner so that the same packs give other days: then everybody is
+   * planned anew, although no pack has changed.
+   */
+  public static final int PLANNER = 1;
 
   private static final String FOLDER = "packs/";
 
@@ -41,7 +52,7 @@ public record Packs(int version, Map<Country, CountryPack> countries, PackTexts 
     }
     Generic generic = PackReader.read(FOLDER + "generic.yaml", Generic.class);
     PackCheck.check("generic", generic.texts());
-    return new Packs(Numbering.load().number(), packs, generic.texts());
+    return new Packs(Numbering.load().number(), PLANNER, packs, generic.texts());
   }
 
   /** One country's pack from an editor's text; throws one sentence that names all its faults. */
@@ -73,7 +84,8 @@ public record Packs(int version, Map<Country, CountryPack> countries, PackTexts 
                 packs.put(
                     new Country(one.getKey()), pack(origin, one.getKey(), one.getValue(), false)));
     Generic generic = PackReader.part("the generic texts", set.required("generic"), Generic.class);
-    return new Packs(set.required("version").asInt(), packs, generic.texts());
+    return new Packs(
+        set.required("version").asInt(), set.path("planner").asInt(0), packs, generic.texts());
   }
 
   private static CountryPack read(
@@ -105,11 +117,11 @@ public record Packs(int version, Map<Country, CountryPack> countries, PackTexts 
   public Packs with(CountryPack pack) {
     Map<Country, CountryPack> changed = new HashMap<>(countries);
     changed.put(pack.rules().country(), pack);
-    return new Packs(version, changed, generic);
+    return new Packs(version, planner, changed, generic);
   }
 
   /** The same packs under another number. */
   public Packs numbered(int number) {
-    return new Packs(number, countries, generic);
+    return new Packs(number, planner, countries, generic);
   }
 }

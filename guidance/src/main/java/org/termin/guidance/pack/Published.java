@@ -33,6 +33,7 @@ public final class Published {
         .forEach((country, pack) -> countries.put(country.code(), pack.file().deepCopy()));
     ObjectNode set = JSON.createObjectNode();
     set.put("version", packs.version());
+    set.put("planner", packs.planner());
     set.set("origin", origin);
     set.set("generic", PackReader.read("packs/generic.yaml", JsonNode.class));
     ObjectNode all = set.putObject("countries");

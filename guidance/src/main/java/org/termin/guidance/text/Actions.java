@@ -35,6 +35,9 @@ final class Actions {
     if (told.slot().has(Flag.STAY_NOT_KNOWN) && told.slot().verb() == Verb.WAIT) {
       return slots.fill(Phrasebook.of(book.actions(), "stay-not-known"));
     }
+    if (told.slot().has(Flag.FILED_OUTSIDE_WINDOW)) {
+      return slots.fill(Phrasebook.of(book.actions(), "filed-unsure"));
+    }
     Moment moment = moment(told.slot());
     if (moment == null) {
       return null;

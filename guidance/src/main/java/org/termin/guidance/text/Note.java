@@ -69,9 +69,6 @@ public sealed interface Note {
   /** Told to a contact: somebody changed the plan with the receipt code. */
   record ChangedOnPage() implements Note {}
 
-  /** The rules behind the plan changed. */
-  record RulesChanged() implements Note {}
-
   /** Everything is erased. */
   record Erased() implements Note {}
 

@@ -39,7 +39,6 @@ final class Notes {
       case Note.RegisteredAgain() -> phrase("registered-again");
       case Note.ContactReplaced() -> phrase("contact-replaced");
       case Note.ChangedOnPage() -> phrase("changed-on-page");
-      case Note.RulesChanged() -> phrase("rules-changed");
       case Note.Erased() -> phrase("erased");
       case Note.Closing() -> phrase("closing");
     };

@@ -203,7 +203,7 @@ final class SmsComposer {
 
   private String replies(String kind) {
     return switch (answerBy) {
-      case TEXT -> waiting() ? "waiting" : kind;
+      case TEXT -> waiting() || told.slot().verb() == Verb.WAIT ? "waiting" : kind;
       case PAGE -> answerBy.key();
     };
   }

@@ -37,16 +37,22 @@ final class StageSentence {
         .filter(Objects::nonNull)
         .flatMap(phrases -> phrases.in(discreet).stream())
         .filter(phrase -> !slots.isLate() || !phrase.contains("{by}"))
-        .filter(phrase -> discreet || !saysTheDay(told, stage) || !phrase.contains("{by}"))
+        .filter(phrase -> !phrase.contains("{by}") || !isUndated(told, stage, discreet))
         .map(slots::fill)
         .filter(Objects::nonNull)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("stage 60 needs no dates"));
   }
 
-  /** What to do says the day itself, unless one can only prepare yet. */
-  private static boolean saysTheDay(Told told, int stage) {
-    return stage == StageNumber.RULES_CHANGED && told.slot().verb() != Verb.PREPARE;
+  /**
+   * New rules are told without their day where there is none, where it has been filed, and in a
+   * clear text where what to do says the day itself.
+   */
+  private static boolean isUndated(Told told, int stage, boolean discreet) {
+    return StageNumber.isRulesChanged(stage)
+        && (told.slot().applyBy() == null
+            || told.filedOn() != null
+            || (!discreet && told.slot().verb() != Verb.PREPARE));
   }
 
   /** "They take it now" is said only where that is known. */
@@ -56,6 +62,6 @@ final class StageSentence {
     boolean known = files && !slot.has(Flag.AFTER_EXPIRY_NOT_KNOWN);
     return stage == StageNumber.WINDOW_OPENED && !known
         ? book.openedMaybe()
-        : book.stages().get(stage);
+        : book.stages().get(StageNumber.isRulesChanged(stage) ? StageNumber.RULES_CHANGED : stage);
   }
 }

@@ -115,6 +115,14 @@ class DifferenceTest {
   }
 
   @Test
+  void anotherPlannerIsReasonToPlanAnewButNothingToTell() {
+    Packs older = new Packs(1, Packs.PLANNER - 1, PACKS.countries(), PACKS.generic());
+    assertThat(Edition.of(older).saysTheSameAs(NOW, SPAIN)).isFalse();
+    assertThat(Difference.between(Edition.of(older), NOW, permit(TODAY.plusMonths(8)), TODAY))
+        .noneMatch(Difference::isTold);
+  }
+
+  @Test
   void aBetterSentenceIsNoOtherStep() {
     Edition after =
         spain(text -> text.replaceFirst("(steps:(?s:.*?)en: \"[^\"]*)\"", "$1 Slowly.\""));
@@ -153,7 +161,8 @@ class DifferenceTest {
   void aCountrysFirstPackIsTold() {
     Map<Country, CountryPack> without = new HashMap<>(PACKS.countries());
     without.remove(SPAIN);
-    Edition before = Edition.of(new Packs(PACKS.version(), without, PACKS.generic()));
+    Edition before =
+        Edition.of(new Packs(PACKS.version(), Packs.PLANNER, without, PACKS.generic()));
     assertThat(Difference.between(before, NOW, permit(TODAY.plusMonths(8)), TODAY))
         .allMatch(Difference::isTold);
   }

@@ -37,7 +37,6 @@ class NotesTest {
         new Note.RegisteredAgain(),
         new Note.ContactReplaced(),
         new Note.ChangedOnPage(),
-        new Note.RulesChanged(),
         new Note.Erased(),
         new Note.Closing());
   }

@@ -22,6 +22,7 @@ import org.termin.contract.words.Language;
 import org.termin.contract.words.Situation;
 import org.termin.contract.words.Wording;
 import org.termin.guidance.ladder.Stage;
+import org.termin.guidance.ladder.StageNumber;
 import org.termin.guidance.pack.BannedWords;
 import org.termin.guidance.plan.SlotPlan;
 import org.termin.guidance.plan.Verb;
@@ -47,6 +48,48 @@ class SmsTest {
             "calm oak: Residence permit: last call, 2 days left. File by Wed 10.02.2027. Ask a"
                 + " lawyer today. It goes to the immigration office. Reply 1 done, 2 filed, 3"
                 + " later, 0 stop");
+  }
+
+  @Test
+  void newRulesReadLikeThis() {
+    int changed = StageNumber.RULES_CHANGED + 3;
+    assertThat(sms(changed, Wording.CLEAR, Language.BE, SPAIN, "2026-11-01"))
+        .startsWith(
+            "ціхі лес: Дазвол на побыт: новыя правілы, тэрмін да ср 10.02.2027. Рыхтуйцеся,"
+                + " прымаюць з");
+    assertThat(sms(changed, Wording.CLEAR, Language.EN, SPAIN, "2027-01-20"))
+        .startsWith(
+            "calm oak: Residence permit: the rules changed, your plan too. File by Wed"
+                + " 10.02.2027.");
+    assertThat(sms(changed, Wording.DISCREET, Language.RU, SPAIN, "2027-01-20"))
+        .startsWith("тихий лес: Задача 1: ваш план изменился, срок до ср 10.02.2027.");
+  }
+
+  @Test
+  void whoHasFiledIsNotToldADayByWhichToFinish() {
+    int changed = StageNumber.RULES_CHANGED;
+    Situation early = filed("ES", "2027-08-10", "2026-12-20");
+    assertThat(sms(changed, Wording.CLEAR, Language.EN, early, "2027-01-20"))
+        .contains("You filed on Sun 20.12.2026; whether it counts is not known: ask.");
+    Situation inTime = filed("ES", "2027-02-10", "2027-01-15");
+    assertThat(sms(changed, Wording.DISCREET, Language.EN, inTime, "2027-01-20"))
+        .contains("your plan has changed, open it.");
+    assertThat(sms(changed, Wording.CLEAR, Language.EN, inTime, "2027-01-20"))
+        .contains("the rules changed, your plan too.")
+        .contains("Reply 1 received");
+  }
+
+  private static Situation filed(String country, String end, String on) {
+    HeldDocument held = People.document(1, RESIDENCE_PERMIT, end);
+    return People.living(
+        country,
+        new HeldDocument(
+            1,
+            1,
+            1,
+            held.type(),
+            held.lastValidDay(),
+            new DocumentState.Filed(LocalDate.parse(on))));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.termin.notifier.delivery;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Channel;
 import org.termin.contract.words.HeldDocument;
@@ -15,6 +16,7 @@ import org.termin.notifier.plan.Reason;
  * @param child whether the document is a child's
  */
 record Due(Row row, @Nullable Reason reason, @Nullable SlotPlan slot, boolean child) {
+  private static final int WEEK = 7;
 
   int stage() {
     return row.ref().stage();
@@ -33,9 +35,23 @@ record Due(Row row, @Nullable Reason reason, @Nullable SlotPlan slot, boolean ch
     return reason == null ? Channel.SMS : reason.stage().preferred();
   }
 
-  /** A last call, or what follows expiry: may come within a week of the last text. */
+  /**
+   * A last call, what follows expiry, or new rules that leave a week at most: may come within a
+   * week of the last text.
+   */
   boolean uncapped() {
+    return reason == null ? StageNumber.isRulesChanged(stage()) && leavesAWeek() : isLastCall();
+  }
+
+  /** What must be said before its day, or after expiry. */
+  boolean isLastCall() {
     return reason != null && (reason.stage().lastCall() || reason.stage().afterExpiry());
+  }
+
+  private boolean leavesAWeek() {
+    LocalDate applyBy = slot == null ? null : slot.applyBy();
+    LocalDate due = LocalDate.ofInstant(row.dueAt(), ZoneOffset.UTC);
+    return applyBy != null && !applyBy.isAfter(due.plusDays(WEEK));
   }
 
   /**

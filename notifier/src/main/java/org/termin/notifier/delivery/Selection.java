@@ -80,8 +80,8 @@ record Selection(List<Due> told, Map<UUID, ReminderState> ended) {
   /** A last call names the new day too, and more urgently than the news that it is another one. */
   private static @Nullable Due latest(List<Due> fresh) {
     Due latest = fresh.stream().max(RECENT).orElse(null);
-    return latest != null && latest.stage() == StageNumber.RULES_CHANGED
-        ? fresh.stream().filter(Due::uncapped).max(RECENT).orElse(latest)
+    return latest != null && StageNumber.isRulesChanged(latest.stage())
+        ? fresh.stream().filter(Due::isLastCall).max(RECENT).orElse(latest)
         : latest;
   }
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.termin.guidance.Guidance;
 import org.termin.guidance.edition.Edition;
 import org.termin.guidance.text.Texts;
 import org.termin.notifier.record.Person;
@@ -22,7 +22,7 @@ public class Editions {
 
   private final Edition own;
   private final Shelf shelf;
-  private final Map<Integer, Known> known = new ConcurrentHashMap<>();
+  private final Map<Integer, Optional<Known>> known = new ConcurrentHashMap<>();
 
   /** An edition with its sentences. */
   private record Known(Edition edition, Texts texts) {
@@ -34,7 +34,7 @@ public class Editions {
   Editions(Edition own, Shelf shelf) {
     this.own = own;
     this.shelf = shelf;
-    known.put(own.number(), Known.of(own));
+    known.put(own.number(), Optional.of(Known.of(own)));
   }
 
   /** What this notifier came with. */
@@ -45,11 +45,6 @@ public class Editions {
   /** What a person is planned and written to with. */
   public Edition of(Person person) {
     return knownTo(person).edition();
-  }
-
-  /** The rules among it. */
-  public Guidance guidance(Person person) {
-    return of(person).guidance();
   }
 
   /** The sentences of it. */
@@ -73,16 +68,18 @@ public class Editions {
   }
 
   private Optional<Known> known(int number) {
-    Known read = known.computeIfAbsent(number, this::read);
-    return Optional.ofNullable(read);
+    return known.computeIfAbsent(number, this::read);
   }
 
-  private @org.jspecify.annotations.Nullable Known read(int number) {
+  private Optional<Known> read(int number) {
     try {
-      return shelf.read(number).map(Edition::published).map(Known::of).orElse(null);
-    } catch (IllegalStateException e) {
+      return shelf.read(number).map(Edition::published).map(Known::of);
+    } catch (DataAccessException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // of a form this release does not know: that must not keep anybody from being planned
       log.warn("edition {} of the rules cannot be read by this release", number);
-      return null;
+      return Optional.empty();
     }
   }
 }

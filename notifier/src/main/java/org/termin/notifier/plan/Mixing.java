@@ -49,8 +49,9 @@ public class Mixing {
   }
 
   /**
-   * Rows that are nobody's business for two days yet, so that no scan or claim waits for them.
-   * Their age tells which were written between the two runs.
+   * Rows that are nobody's business for two days yet, so that no scan or claim waits for them, and
+   * those whose ladder has ended, which ended together. Their age tells which were written between
+   * the two runs.
    */
   private int mixSome(long run, List<String> mixes) {
     mixes.add(Long.toString(current() & TRANSACTION_BITS));
@@ -58,7 +59,8 @@ public class Mixing {
             """
             with chosen as (
               select id from ledger.reminder
-               where state = 'PLANNED' and wake_at > app.now() + interval '2 days'
+               where (state = 'PLANNED' and wake_at > app.now() + interval '2 days'
+                      or state in ('SUPERSEDED', 'CANCELLED'))
                  and age(xmin) > txid_current() - :run
                  and (:last = 0 or age(xmin) < txid_current() - :last)
                  and xmin::text <> all(:mixes)

@@ -2,11 +2,14 @@ package org.termin.notifier.plan;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -30,11 +33,14 @@ import org.termin.notifier.record.Records;
  */
 @Component
 class NewRules {
+  /** As many as a row can tell apart, which waits a month at most. */
+  private static final int EDITIONS = 10;
+
   private final Editions editions;
   private final Records records;
   private final Planning planning;
   private final Ledger ledger;
-  private final MeterRegistry meters;
+  private final Counter uncompared;
 
   NewRules(
       Editions editions, Records records, Planning planning, Ledger ledger, MeterRegistry meters) {
@@ -42,7 +48,7 @@ class NewRules {
     this.records = records;
     this.planning = planning;
     this.ledger = ledger;
-    this.meters = meters;
+    this.uncompared = meters.counter("termin.guidance.uncompared");
   }
 
   /** The record must be locked; everything is one transaction, so doing it again does nothing. */
@@ -50,51 +56,63 @@ class NewRules {
     Optional<Edition> before = editions.numbered(person.plannedGuidance());
     if (before.isEmpty()) {
       // what they were told nobody can say any more; the reminders go on with the new days
-      count("uncompared");
+      uncompared.increment();
       planning.adopt(person, person, Replan.News.NONE, now);
       return;
     }
-    Set<Integer> waiting = waiting(person);
     Country country = person.content().situation().country();
-    if (waiting.isEmpty() && before.get().saysTheSameAs(editions.own(), country)) {
-      count("untouched");
+    if (before.get().saysTheSameAs(editions.own(), country)) {
       ledger.adopted(person, editions.own().number());
       return;
     }
     LocalDate today = Timetable.today(person, now);
-    Set<Integer> told = told(before.get(), person, today);
-    told.removeAll(waiting);
-    Set<Integer> taken = taken(person, waiting, today);
-    Person written = told.isEmpty() ? person : records.write(nextVersions(person, told));
-    count(told.isEmpty() ? "unmoved" : "told");
-    planning.adopt(person, written, new Replan.News(told, taken), now);
+    Set<Integer> moved = told(before.get(), person, today);
+    Replan.News news = news(person, moved, today);
+    Person written = moved.isEmpty() ? person : records.write(nextVersions(person, moved));
+    planning.adopt(person, written, news, now);
   }
 
-  /** Documents whose last change of rules nobody has been told of yet. */
-  private Set<Integer> waiting(Person person) {
-    List<HeldDocument> documents = person.content().situation().documents();
-    return ledger
-        .standing(
-            documents.stream()
-                .map(document -> Refs.about(person, document, StageNumber.RULES_CHANGED))
-                .toList())
-        .values()
-        .stream()
-        .filter(row -> row.state().isUnsent())
-        .map(row -> row.ref().document())
-        .collect(toSet());
-  }
-
-  /** Of those, the ones that are back where they were when the person last heard of it. */
-  private Set<Integer> taken(Person person, Set<Integer> waiting, LocalDate today) {
-    if (waiting.isEmpty()) {
-      return Set.of();
+  /**
+   * Whoever has not been told of the last change yet hears of both at once, or of none where the
+   * second one undoes the first.
+   */
+  private Replan.News news(Person person, Set<Integer> moved, LocalDate today) {
+    Map<Integer, Integer> waiting = waiting(person);
+    Map<Integer, Integer> told = new HashMap<>();
+    Set<Integer> quiet = new HashSet<>();
+    for (int document : moved) {
+      int heard = waiting.getOrDefault(document, person.plannedGuidance());
+      boolean back =
+          waiting.containsKey(document)
+              && editions
+                  .numbered(heard)
+                  .filter(edition -> !told(edition, person, today).contains(document))
+                  .isPresent();
+      if (back) {
+        quiet.add(document);
+      } else {
+        told.put(document, StageNumber.RULES_CHANGED + heard % EDITIONS);
+      }
     }
-    Set<Integer> back = new HashSet<>(waiting);
-    editions
-        .before(person.plannedGuidance())
-        .ifPresentOrElse(heard -> back.removeAll(told(heard, person, today)), back::clear);
-    return back;
+    return new Replan.News(told, quiet);
+  }
+
+  /**
+   * Documents whose last change of rules nobody has been told of yet, with the edition they were
+   * last told by: the newest one before the present with that last digit.
+   */
+  private Map<Integer, Integer> waiting(Person person) {
+    Map<Integer, Integer> waiting = new HashMap<>();
+    int before = person.plannedGuidance() - 1;
+    ledger.standing(Refs.ofNewRules(person)).values().stream()
+        .filter(row -> row.state().isUnsent())
+        .map(Ledger.Standing::ref)
+        .forEach(
+            ref -> {
+              int digit = ref.stage() - StageNumber.RULES_CHANGED;
+              waiting.put(ref.document(), before - Math.floorMod(before - digit, EDITIONS));
+            });
+    return waiting;
   }
 
   private Set<Integer> told(Edition before, Person person, LocalDate today) {
@@ -115,9 +133,5 @@ class NewRules {
     List<Later> later =
         content.later().stream().filter(wish -> !told.contains(wish.document())).toList();
     return person.with(content.draft().situation(situation).later(later).done());
-  }
-
-  private void count(String what) {
-    meters.counter("termin.guidance.adopted", "what", what).increment();
   }
 }

@@ -2,7 +2,6 @@ package org.termin.notifier.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.termin.contract.sealed.Ref;
@@ -30,22 +29,22 @@ public final class Refs {
                       StageNumber.ONE_WEEK_AGAIN,
                       StageNumber.LAST_CALL_AGAIN,
                       StageNumber.ERRANDS,
-                      StageNumber.YOU_ARE_HERE,
-                      StageNumber.RULES_CHANGED)),
+                      StageNumber.YOU_ARE_HERE)),
               IntStream.concat(
                   IntStream.rangeClosed(StageNumber.WAITING_FIRST, StageNumber.WAITING_LAST),
-                  IntStream.rangeClosed(FIRST_LATER, LAST_LATER)))
+                  IntStream.concat(
+                      IntStream.rangeClosed(FIRST_LATER, LAST_LATER),
+                      IntStream.rangeClosed(
+                          StageNumber.RULES_CHANGED, StageNumber.RULES_CHANGED_LAST))))
           .toArray();
-
-  /** What a plan does not ask for every day: it stands once it is written. */
-  private static final Set<Integer> STANDING =
-      Set.of(StageNumber.CONFIRMATION, StageNumber.YOU_ARE_HERE, StageNumber.RULES_CHANGED);
 
   private Refs() {}
 
-  /** Whether a row stands although no plan has a place for its stage. */
+  /** Whether a row stands, once it is written, although no plan has a place for its stage. */
   public static boolean isStanding(Ref ref) {
-    return STANDING.contains(ref.stage());
+    return ref.stage() == StageNumber.CONFIRMATION
+        || ref.stage() == StageNumber.YOU_ARE_HERE
+        || StageNumber.isRulesChanged(ref.stage());
   }
 
   /** Where such rows of a person's documents would be found. */
@@ -54,9 +53,19 @@ public final class Refs {
     refs.add(confirmation(person.id()));
     for (HeldDocument document : person.content().situation().documents()) {
       refs.add(about(person, document, StageNumber.YOU_ARE_HERE));
-      refs.add(about(person, document, StageNumber.RULES_CHANGED));
     }
+    refs.addAll(ofNewRules(person));
     return refs;
+  }
+
+  /** Where it would stand that the rules changed. */
+  static List<Ref> ofNewRules(Person person) {
+    return person.content().situation().documents().stream()
+        .flatMap(
+            document ->
+                IntStream.rangeClosed(StageNumber.RULES_CHANGED, StageNumber.RULES_CHANGED_LAST)
+                    .mapToObj(stage -> about(person, document, stage)))
+        .toList();
   }
 
   /** A stage of a document as it stands. */

@@ -1,7 +1,9 @@
 package org.termin.notifier.plan;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,6 @@ import java.util.Set;
 import org.termin.contract.sealed.LedgerKeys;
 import org.termin.contract.sealed.Ref;
 import org.termin.contract.words.HeldDocument;
-import org.termin.guidance.ladder.StageNumber;
 import org.termin.guidance.plan.Plan;
 import org.termin.guidance.plan.SlotPlan;
 import org.termin.notifier.plan.Ledger.Standing;
@@ -33,17 +34,17 @@ record Replan(List<Reason> put, List<Standing> gone) {
   }
 
   /**
-   * What a change of rules adds.
+   * What a change of rules adds to the next versions of documents.
    *
-   * @param told documents whose new version is told as "the rules changed"
-   * @param taken documents of which that need not be told any more, if it has not been
+   * @param told the stage that tells it, by document
+   * @param quiet documents that are back where they were when the person last heard of them
    */
-  record News(Set<Integer> told, Set<Integer> taken) {
-    static final News NONE = new News(Set.of(), Set.of());
+  record News(Map<Integer, Integer> told, Set<Integer> quiet) {
+    static final News NONE = new News(Map.of(), Set.of());
 
     News {
-      told = Set.copyOf(told);
-      taken = Set.copyOf(taken);
+      told = Map.copyOf(told);
+      quiet = Set.copyOf(quiet);
     }
   }
 
@@ -64,15 +65,31 @@ record Replan(List<Reason> put, List<Standing> gone) {
         put.add(reason);
       }
     }
+    Map<Integer, Ref> changed = changed(person, plan, news);
+    LocalDate on = Timetable.together(keys, person, changed.values(), now);
     for (SlotPlan slot : plan.slots()) {
       List<Reason> own = own(slot.document(), reasons);
-      if (news.told().contains(slot.document().number())) {
-        Timetable.rulesChanged(keys, person, slot, own, now).ifPresent(put::add);
-      } else if (past == Past.TOLD_ONCE && isFirstPlan(slot.document(), rows)) {
+      Ref ref = changed.get(slot.document().number());
+      if (ref != null) {
+        Timetable.rulesChanged(keys, person, slot, ref, on, own).ifPresent(put::add);
+      } else if (past == Past.TOLD_ONCE
+          && !news.quiet().contains(slot.document().number())
+          && isFirstPlan(slot.document(), rows)) {
         Timetable.youAreHere(keys, person, slot, own, now).ifPresent(put::add);
       }
     }
-    return new Replan(List.copyOf(put), gone(person, reasons, rows, news));
+    return new Replan(List.copyOf(put), gone(person, reasons, rows));
+  }
+
+  private static Map<Integer, Ref> changed(Person person, Plan plan, News news) {
+    Map<Integer, Ref> refs = new HashMap<>();
+    for (SlotPlan slot : plan.slots()) {
+      Integer stage = news.told().get(slot.document().number());
+      if (stage != null) {
+        refs.put(slot.document().number(), Refs.about(person, slot.document(), stage));
+      }
+    }
+    return refs;
   }
 
   private static List<Reason> own(HeldDocument document, List<Reason> reasons) {
@@ -86,12 +103,9 @@ record Replan(List<Reason> put, List<Standing> gone) {
                 ref.document() == document.number() && ref.documentVersion() == document.version());
   }
 
-  private static List<Standing> gone(
-      Person person, List<Reason> reasons, Map<Ref, Standing> rows, News news) {
+  private static List<Standing> gone(Person person, List<Reason> reasons, Map<Ref, Standing> rows) {
     Set<Ref> stands = new HashSet<>(Refs.standing(person));
     reasons.forEach(reason -> stands.add(reason.ref()));
-    stands.removeIf(
-        ref -> ref.stage() == StageNumber.RULES_CHANGED && news.taken().contains(ref.document()));
     return rows.values().stream().filter(row -> !stands.contains(row.ref())).toList();
   }
 }

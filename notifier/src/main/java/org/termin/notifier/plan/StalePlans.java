@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.termin.contract.words.RecordState;
 import org.termin.notifier.edition.Editions;
 import org.termin.notifier.record.Found;
 import org.termin.notifier.record.Person;
@@ -113,7 +114,8 @@ public class StalePlans {
   }
 
   private boolean isStale(Person person) {
-    return person.plannedVersion() < person.version()
-        || person.plannedGuidance() < editions.own().number();
+    return person.state() == RecordState.ACTIVE
+        && (person.plannedVersion() < person.version()
+            || person.plannedGuidance() < editions.own().number());
   }
 }

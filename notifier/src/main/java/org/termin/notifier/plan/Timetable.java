@@ -3,6 +3,7 @@ package org.termin.notifier.plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -136,34 +137,37 @@ public final class Timetable {
       return Optional.empty();
     }
     LocalDate action = latest.get().stage().actionDate();
-    return soon(keys, person, slot, StageNumber.YOU_ARE_HERE, action, reasons, now);
+    Ref ref = Refs.about(person, slot.document(), StageNumber.YOU_ARE_HERE);
+    Instant due = Band.of(person.content().situation().country()).nextMinute(now, ref.key(keys));
+    return soon(slot, ref, due, action, reasons);
+  }
+
+  /** The day on which these may be told together: each has a minute of its own in it. */
+  static LocalDate together(LedgerKeys keys, Person person, Collection<Ref> refs, Instant now) {
+    Band band = Band.of(person.content().situation().country());
+    return refs.stream()
+        .map(ref -> Band.dayOf(band.nextMinute(now, ref.key(keys))))
+        .max(Comparator.naturalOrder())
+        .orElseGet(() -> Band.dayOf(now));
   }
 
   /** The single "the rules changed" of a document whose plan they moved. */
   static Optional<Reason> rulesChanged(
-      LedgerKeys keys, Person person, SlotPlan slot, List<Reason> reasons, Instant now) {
+      LedgerKeys keys, Person person, SlotPlan slot, Ref ref, LocalDate on, List<Reason> reasons) {
     LocalDate applyBy = slot.applyBy();
-    LocalDate action = applyBy == null ? Band.dayOf(now).plusDays(LAST_KEEPS) : applyBy;
-    return soon(keys, person, slot, StageNumber.RULES_CHANGED, action, reasons, now);
+    LocalDate action = applyBy == null ? on.plusDays(LAST_KEEPS) : applyBy;
+    Instant due = Band.of(person.content().situation().country()).minuteOf(on, ref.key(keys));
+    return soon(slot, ref, due, action, reasons);
   }
 
   /** A word of its own in the next daytime, until the next stage says it all. */
   private static Optional<Reason> soon(
-      LedgerKeys keys,
-      Person person,
-      SlotPlan slot,
-      int stage,
-      LocalDate action,
-      List<Reason> reasons,
-      Instant now) {
-    Ref ref = Refs.about(person, slot.document(), stage);
-    Band band = Band.of(person.content().situation().country());
-    Instant due = band.nextMinute(now, ref.key(keys));
+      SlotPlan slot, Ref ref, Instant due, LocalDate action, List<Reason> reasons) {
     LocalDate on = Band.dayOf(due);
     Instant stale = staleFrom(due, reasons);
     return stale.isAfter(due)
         ? Optional.of(
-            new Reason(ref, own(slot, stage, on, action), on, due, stale, lane(action, on)))
+            new Reason(ref, own(slot, ref.stage(), on, action), on, due, stale, lane(action, on)))
         : Optional.empty();
   }
 
@@ -188,12 +192,16 @@ public final class Timetable {
     return new Reason(ref, stage, on, due, notAfter, 0);
   }
 
-  /** The next stage makes it stale; after the last one it keeps for a month. */
+  /**
+   * The day of the next stage makes it stale, and not its minute, which would tell whose it is;
+   * after the last one it keeps for a month.
+   */
   private static Instant staleFrom(Instant due, List<Reason> others) {
     return others.stream()
         .map(Reason::dueAt)
         .filter(next -> next.isAfter(due))
         .min(Comparator.naturalOrder())
+        .map(next -> Band.endOf(Band.dayOf(next)))
         .orElseGet(() -> Band.endOf(Band.dayOf(due).plusDays(LAST_KEEPS)));
   }
 

@@ -27,9 +27,9 @@ final class OutlookSheet {
     lines.add(
         "messages: %s texts of together %s segments, %s mails"
             .formatted(
-                count(outlook.messages(Channel.SMS)),
-                count(outlook.segments()),
-                count(outlook.messages(Channel.EMAIL))));
+                roughly(outlook.messages(Channel.SMS)),
+                roughly(outlook.segments()),
+                roughly(outlook.messages(Channel.EMAIL))));
     lines.add("languages: " + languages(outlook.languages()));
     if (outlook.alreadyCurrent() > 0) {
       lines.add(count(outlook.alreadyCurrent()) + " people are planned with these rules already.");
@@ -49,7 +49,7 @@ final class OutlookSheet {
     return ROW.formatted(name, count(row.people()), count(row.moved()), count(row.told()));
   }
 
-  /** Beside numbers that are not told, an exact sum would tell them. */
+  /** Beside numbers that are not told, the sum is that of the others. */
   private static String all(Outlook outlook) {
     Outlook.Row sum = outlook.all();
     return ROW.formatted(
@@ -61,12 +61,14 @@ final class OutlookSheet {
 
   private static String sum(Outlook outlook, ToIntFunction<Outlook.Row> column, Outlook.Row sum) {
     int number = column.applyAsInt(sum);
-    boolean exact =
-        number < LEAST
-            || outlook.countries().values().stream()
-                .mapToInt(column)
-                .noneMatch(OutlookSheet::isSmall);
-    return exact ? count(number) : "about " + Math.round(number / 10.0) * 10;
+    int kept =
+        outlook.countries().values().stream().mapToInt(column).filter(OutlookSheet::isSmall).sum();
+    return kept == 0 ? count(number) : number - kept + "+";
+  }
+
+  /** Parts of one sum: exact ones would tell each other. */
+  private static String roughly(int number) {
+    return number < LEAST ? count(number) : "about " + number / 10 * 10;
   }
 
   private static boolean isSmall(int number) {
@@ -77,7 +79,7 @@ final class OutlookSheet {
     return languages.isEmpty()
         ? "none"
         : languages.entrySet().stream()
-            .map(one -> one.getKey().wire() + " " + count(one.getValue()))
+            .map(one -> one.getKey().wire() + " " + roughly(one.getValue()))
             .collect(joining(", "));
   }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import org.termin.contract.words.HeldDocument;
 import org.termin.contract.words.Situation;
 import org.termin.guidance.edition.Edition;
 import org.termin.guidance.ladder.StageNumber;
+import org.termin.guidance.pack.CountryPack;
 import org.termin.guidance.pack.PackReader;
 import org.termin.guidance.pack.Packs;
 import org.termin.notifier.Rooms;
@@ -125,7 +129,56 @@ class NewRulesTest {
   }
 
   private List<Standing> notices() {
-    return rows().stream().filter(row -> row.ref().stage() == StageNumber.RULES_CHANGED).toList();
+    return rows().stream().filter(row -> StageNumber.isRulesChanged(row.ref().stage())).toList();
+  }
+
+  private List<Standing> waiting() {
+    return notices().stream().filter(row -> row.state().equals("PLANNED")).toList();
+  }
+
+  private static CountryPack poland() {
+    String text = PackReader.text("packs/PL.yaml");
+    return Packs.read("PL", text.replaceFirst("days: 120", "days: 150"));
+  }
+
+  /** Two people whose permits end on one day. */
+  private void family(int n) {
+    LocalDate end = TODAY.plusMonths(8);
+    Situation situation =
+        new Situation(
+            new Country("ES"),
+            null,
+            null,
+            List.of(
+                new HeldDocument(1, 1, 1, DocumentType.RESIDENCE_PERMIT, end, DocumentState.HELD),
+                new HeldDocument(2, 1, 2, DocumentType.RESIDENCE_PERMIT, end, DocumentState.HELD)));
+    ReceiptCode family = ReceiptCode.random();
+    UUID id = rooms.post(Samples.register(family, situation, Samples.mail(n)));
+    rooms.get(Intake.class).look(List.of(id));
+    rooms.say(new Confirm(id, family.proof(), 0, rooms.outbox().digits(id, 0)));
+  }
+
+  private Map<UUID, Set<LocalDate>> dueDays() {
+    return rooms
+        .db()
+        .sql("select id, sealed_ref, due_at from ledger.reminder")
+        .query(
+            (row, _) ->
+                Map.entry(
+                    SealedRef.open(
+                            rooms.get(Keyring.class).ledger(),
+                            row.getObject("id", UUID.class),
+                            row.getBytes("sealed_ref"))
+                        .opened()
+                        .orElseThrow(),
+                    row.getObject("due_at", OffsetDateTime.class).toLocalDate()))
+        .list()
+        .stream()
+        .filter(row -> StageNumber.isRulesChanged(row.getKey().stage()))
+        .collect(
+            Collectors.groupingBy(
+                row -> row.getKey().registration(),
+                Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 
   private void tell() {
@@ -182,7 +235,38 @@ class NewRulesTest {
     apply(2, closing("P30D"));
     apply(3, PACKS);
     assertThat(notices()).singleElement().extracting(Standing::state).isEqualTo("SUPERSEDED");
-    assertThat(version(id, PERMIT)).isEqualTo(2);
+    assertThat(version(id, PERMIT)).isEqualTo(3);
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void newsThatWaitOutliveEditionsAboutOtherCountries() {
+    resident("ES");
+    Packs spain = closing("P30D");
+    apply(2, spain);
+    apply(3, spain.with(poland()));
+    apply(4, spain);
+    assertThat(waiting()).singleElement();
+  }
+
+  @Test
+  void goingBackPastOtherCountriesSaysNothingEither() {
+    resident("ES");
+    apply(2, closing("P30D"));
+    apply(3, closing("P30D").with(poland()));
+    apply(4, PACKS);
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void documentsThatMoveTogetherAreToldOnOneDay() {
+    // some minutes of today's band have passed
+    STORE.freezeClock(Instant.parse("2026-11-23T12:30:00Z"));
+    for (int n = 0; n < 8; n++) {
+      family(n);
+    }
+    apply(2, closing("P30D"));
+    assertThat(dueDays()).hasSize(8).allSatisfy((_, days) -> assertThat(days).hasSize(1));
   }
 
   @Test
@@ -204,7 +288,7 @@ class NewRulesTest {
     resident("ES");
     apply(2, closing("P30D"));
     apply(3, closing("P60D"));
-    assertThat(notices()).singleElement().extracting(Standing::state).isEqualTo("PLANNED");
+    assertThat(waiting()).singleElement();
   }
 
   @Test

@@ -159,7 +159,7 @@ class RehearsalTest {
     }
     assertThat(OutlookSheet.lines(outlook))
         .anyMatch(line -> line.matches("LT +under 11 +0 +under 11"))
-        .anyMatch(line -> line.matches("all +about 40 +36 +about 40"));
+        .anyMatch(line -> line.matches("all +36\\+ +36 +36\\+"));
   }
 
   @Test

@@ -20,7 +20,7 @@ final class StageNames {
       case 20 -> "window opened";
       case 50 -> "errands";
       case 60 -> "you are here";
-      case 70 -> "the rules changed";
+      case 70, 71, 72, 73, 74, 75, 76, 77, 78, 79 -> "the rules changed";
       default -> stage >= 30 && stage < 50 ? "waiting for the office" : "stage " + stage;
     };
   }

@@ -28,7 +28,7 @@ import org.termin.standalone.supervise.Supervisor;
 
 /** Looks into the ledger with the notifier's role and the key that tells whose row is whose. */
 final class LedgerEyes {
-  private static final int LAST_STAGE = StageNumber.RULES_CHANGED;
+  private static final int LAST_STAGE = StageNumber.RULES_CHANGED_LAST;
   private final Supervisor supervisor;
   private final LedgerKeys keys;
 

@@ -46,7 +46,7 @@ final class Heard {
     List<Told> told = seen.told();
     told.forEach(
         one -> versions.computeIfAbsent(seen.to(), _ -> new HashSet<>()).add(one.version()));
-    if (told.stream().anyMatch(one -> one.stage() == StageNumber.RULES_CHANGED)) {
+    if (told.stream().anyMatch(one -> StageNumber.isRulesChanged(one.stage()))) {
       changes.merge(seen.to(), 1, Integer::sum);
       samples.putIfAbsent(seen.channel(), seen.text());
     }

