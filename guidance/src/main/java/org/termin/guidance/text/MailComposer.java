@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.termin.contract.words.Wording;
 import org.termin.guidance.pack.PackTexts.OfficialPage;
 import org.termin.guidance.plan.Flag;
 import org.termin.guidance.plan.SlotPlan;
+import org.termin.guidance.plan.Trace;
 import org.termin.guidance.plan.Trace.Said;
 
 /** Puts a mail together: code word first, every document with its dates, reasons and steps. */
@@ -74,8 +76,15 @@ final class MailComposer {
   }
 
   private String subject() {
+    // the nearest day that is still to come, whatever the order of the documents
     LocalDate day =
-        request.lines().stream().findFirst().map(line -> line.told().slot().applyBy()).orElse(null);
+        request.lines().stream()
+            .map(MailRequest.Line::told)
+            .filter(told -> told.slot().applyBy() != null)
+            .filter(told -> !told.today().isAfter(Objects.requireNonNull(told.slot().applyBy())))
+            .map(told -> Objects.requireNonNull(told.slot().applyBy()))
+            .min(LocalDate::compareTo)
+            .orElse(null);
     String subject =
         day == null
             ? phrase("subject-undated")
@@ -95,6 +104,9 @@ final class MailComposer {
   private void clear(MailBody body) {
     if (request.lines().stream().anyMatch(line -> line.told().slot().has(Flag.NO_PACK))) {
       body.paragraph(phrase("no-pack"));
+    }
+    if (request.lines().stream().anyMatch(line -> line.told().slot().has(Flag.GROUND_NOT_KNOWN))) {
+      body.paragraph(phrase("ground-not-known"));
     }
     String help = null;
     for (MailRequest.Line line : request.lines()) {
@@ -122,6 +134,7 @@ final class MailComposer {
         phrase("why"),
         known.reasons(slot.trace()).stream()
             .filter(reason -> reason.binds() || TOLD.contains(reason.said()))
+            .filter(reason -> !isStartBehind(reason, told.today()))
             .map(reason -> new Reasons(book).sentence(reason))
             .distinct()
             .toList());
@@ -148,8 +161,11 @@ final class MailComposer {
     boolean ended = end != null && told.today().isAfter(end);
     add(dates, slots.fill(phrase(ended ? "expired" : "printed")));
     add(dates, slots.fill(phrase("filed")));
-    add(dates, dated("opens", slot.opens()));
-    if (slot.has(Flag.OPENING_NOT_KNOWN) && known.tells(Flag.OPENING_NOT_KNOWN)) {
+    boolean tooLate = opensTooLate(slot);
+    if (!known.filesNothing() && !tooLate) {
+      add(dates, dated("opens", slot.opens()));
+    }
+    if (slot.opens() == null && slot.has(Flag.OPENING_NOT_KNOWN) && !known.filesNothing()) {
       dates.add(phrase("opens-unknown"));
     }
     LocalDate start = slot.startBy();
@@ -157,7 +173,9 @@ final class MailComposer {
       add(dates, dated("start", start));
     }
     LocalDate apply = slot.applyBy();
-    if (apply != null) {
+    if (tooLate) {
+      add(dates, dated("opens-too-late", slot.opens()));
+    } else if (apply != null && !known.filesNothing()) {
       boolean past = told.today().isAfter(apply);
       String late = slots.fill("{late}");
       String key = past ? "apply-past" : told.unsure() ? "apply-unconfirmed" : "apply";
@@ -166,6 +184,19 @@ final class MailComposer {
     }
     add(dates, dated("grace", told.grace()));
     return dates;
+  }
+
+  /** What binds ends before the day on which it can be handed in. */
+  private static boolean opensTooLate(SlotPlan slot) {
+    LocalDate opens = slot.opens();
+    LocalDate apply = slot.applyBy();
+    return opens != null && apply != null && opens.isAfter(apply);
+  }
+
+  /** Our own time in hand that has begun already is told by the dates. */
+  private static boolean isStartBehind(Trace.Line reason, LocalDate today) {
+    LocalDate day = reason.day();
+    return reason.said() == Said.START_BY_OUR_LEAD && day != null && day.isBefore(today);
   }
 
   private @Nullable String dated(String key, @Nullable LocalDate day) {

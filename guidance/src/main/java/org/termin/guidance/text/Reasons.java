@@ -21,6 +21,9 @@ final class Reasons {
           Said.ENDS_WITH,
           Said.NEEDED_BY);
 
+  private static final Set<Said> RULES =
+      Set.of(Said.MUST_BE_VALID, Said.MUST_BE_HELD, Said.FILED_ONLY_AFTER_INVALID);
+
   private final Phrasebook book;
 
   Reasons(Phrasebook book) {
@@ -30,8 +33,15 @@ final class Reasons {
   String sentence(Trace.Line line) {
     String phrase = Phrasebook.of(book.trace(), key(line.said()));
     String sentence = Objects.requireNonNull(Template.fill(phrase, slot -> value(slot, line)));
-    boolean doubt = !line.confirmed() && DATED.contains(line.said());
-    return doubt ? sentence.replaceFirst("\\.$", book.unconfirmed() + ".") : sentence;
+    if (line.confirmed() || !DATED.contains(line.said())) {
+      return sentence;
+    }
+    // the day is the one the person entered; what nobody has confirmed is that it matters
+    String doubt =
+        RULES.contains(line.said())
+            ? Phrasebook.of(book.mail(), "rule-unconfirmed")
+            : book.unconfirmed();
+    return sentence.replaceFirst("\\.$", doubt + ".");
   }
 
   private String value(String slot, Trace.Line line) {
