@@ -63,8 +63,8 @@ public record Difference(int document, int moved, boolean dated, boolean stepped
       LocalDate today) {
     int document = will.document().number();
     return switch (will.document().state()) {
-      case DocumentState.Held() -> open(before, was, after, will, country, today);
-      case DocumentState.Lost(_) -> open(before, was, after, will, country, today);
+      case DocumentState.Held(), DocumentState.Lost _ ->
+          open(before, was, after, will, country, today);
       // what they filed is filed: only what the filing is worth can change
       case DocumentState.Filed(_) ->
           new Difference(document, 0, true, isWorthAnother(was, will), false);

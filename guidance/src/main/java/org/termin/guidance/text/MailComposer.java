@@ -4,9 +4,9 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Language;
 import org.termin.contract.words.Wording;
@@ -80,9 +80,10 @@ final class MailComposer {
     LocalDate day =
         request.lines().stream()
             .map(MailRequest.Line::told)
-            .filter(told -> told.slot().applyBy() != null)
-            .filter(told -> !told.today().isAfter(Objects.requireNonNull(told.slot().applyBy())))
-            .map(told -> Objects.requireNonNull(told.slot().applyBy()))
+            .flatMap(
+                told ->
+                    Stream.ofNullable(told.slot().applyBy())
+                        .filter(by -> !by.isBefore(told.today())))
             .min(LocalDate::compareTo)
             .orElse(null);
     String subject =

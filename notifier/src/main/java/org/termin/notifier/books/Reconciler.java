@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,7 +49,6 @@ public class Reconciler {
   private static final UUID FIRST = UUID.fromString("00000000-0000-0000-0000-000000000000");
   private static final int BATCH = 200;
 
-  private final JdbcClient db;
   private final TransactionTemplate transaction;
   private final Records records;
   private final Entries entries;
@@ -63,7 +61,6 @@ public class Reconciler {
   private final MeterRegistry meters;
 
   Reconciler(
-      JdbcClient db,
       TransactionTemplate transaction,
       Records records,
       Entries entries,
@@ -73,7 +70,6 @@ public class Reconciler {
       Daily daily,
       Alarms alarms,
       MeterRegistry meters) {
-    this.db = db;
     this.transaction = transaction;
     this.records = records;
     this.entries = entries;
@@ -101,7 +97,7 @@ public class Reconciler {
     UUID after = FIRST;
     List<UUID> ids;
     do {
-      ids = after(after);
+      ids = records.activeAfter(after, BATCH);
       for (UUID suspect : suspects(ids, stretch, expected)) {
         lookAgain(suspect, stretch).forEach(gap -> gaps.merge(gap, 1, Integer::sum));
       }
@@ -125,18 +121,6 @@ public class Reconciler {
       log.info("the books of {} people are in order", people);
     }
     return found;
-  }
-
-  private List<UUID> after(UUID id) {
-    return db.sql(
-            """
-            select id from people.record where state = :active and id > :id order by id limit :batch
-            """)
-        .param("active", RecordState.ACTIVE.code())
-        .param("id", id)
-        .param("batch", BATCH)
-        .query(UUID.class)
-        .list();
   }
 
   /** Read without a lock, so somebody may just be changing. */

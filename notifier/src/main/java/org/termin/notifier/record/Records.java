@@ -53,6 +53,19 @@ public class Records {
     return read(ids, "order by id for no key update");
   }
 
+  /** The next active people in the order of their ids, at most so many. */
+  public List<UUID> activeAfter(UUID id, int most) {
+    return db.sql(
+            """
+            select id from people.record where state = :active and id > :id order by id limit :most
+            """)
+        .param("active", RecordState.ACTIVE.code())
+        .param("id", id)
+        .param("most", most)
+        .query(UUID.class)
+        .list();
+  }
+
   /** Writes a new registration; false if that id or lookup is taken. */
   public boolean insert(Person person, Lookup lookup) {
     EpochKeys epoch = keys.newest();

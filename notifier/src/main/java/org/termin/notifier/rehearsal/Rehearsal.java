@@ -5,12 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Profile;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.ContactSlot;
 import org.termin.contract.sealed.PersonRecord;
 import org.termin.contract.words.Channel;
-import org.termin.contract.words.RecordState;
 import org.termin.contract.words.Situation;
 import org.termin.guidance.edition.Difference;
 import org.termin.guidance.edition.Edition;
@@ -32,13 +30,11 @@ class Rehearsal {
   private static final UUID FIRST = UUID.fromString("00000000-0000-0000-0000-000000000000");
   private static final int BATCH = 200;
 
-  private final JdbcClient db;
   private final Records records;
   private final Editions editions;
   private final StoreClock clock;
 
-  Rehearsal(JdbcClient db, Records records, Editions editions, StoreClock clock) {
-    this.db = db;
+  Rehearsal(Records records, Editions editions, StoreClock clock) {
     this.records = records;
     this.editions = editions;
     this.clock = clock;
@@ -49,7 +45,7 @@ class Rehearsal {
     UUID after = FIRST;
     List<UUID> ids;
     do {
-      ids = after(after);
+      ids = records.activeAfter(after, BATCH);
       for (Found found : records.open(ids).values()) {
         switch (found) {
           case Found.Here(Person person) -> look(person, outlook);
@@ -60,18 +56,6 @@ class Rehearsal {
       after = ids.isEmpty() ? after : ids.getLast();
     } while (ids.size() == BATCH);
     return outlook;
-  }
-
-  private List<UUID> after(UUID id) {
-    return db.sql(
-            """
-            select id from people.record where state = :active and id > :id order by id limit :batch
-            """)
-        .param("active", RecordState.ACTIVE.code())
-        .param("id", id)
-        .param("batch", BATCH)
-        .query(UUID.class)
-        .list();
   }
 
   private void look(Person person, Outlook outlook) {

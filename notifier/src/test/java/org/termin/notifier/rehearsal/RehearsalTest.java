@@ -83,10 +83,7 @@ class RehearsalTest {
 
   private Outlook outlook(Rooms newer) {
     return new Rehearsal(
-            newer.db(),
-            newer.get(Records.class),
-            newer.get(Editions.class),
-            newer.get(StoreClock.class))
+            newer.get(Records.class), newer.get(Editions.class), newer.get(StoreClock.class))
         .outlook();
   }
 
@@ -168,8 +165,7 @@ class RehearsalTest {
       ByteArrayOutputStream said = new ByteArrayOutputStream();
       Editions editions = newer.get(Editions.class);
       StoreClock clock = newer.get(StoreClock.class);
-      new Rehearsing(
-              new Rehearsal(newer.db(), newer.get(Records.class), editions, clock), editions, clock)
+      new Rehearsing(new Rehearsal(newer.get(Records.class), editions, clock), editions, clock)
           .say(new PrintStream(said, true, StandardCharsets.UTF_8));
       assertThat(said.toString(StandardCharsets.UTF_8))
           .contains("Rules of edition 2 in place of edition 1.")
