@@ -2,7 +2,9 @@ package org.termin.guidance.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +17,12 @@ import org.termin.guidance.rule.GroundQuestion.Ground;
 import org.termin.guidance.rule.Pack;
 import org.termin.guidance.rule.Route;
 
-/** Which of a country's routes a slot shows: the first in pack order with a possible day. */
-record Choice(Step step, List<Line> others, boolean groundMatters) {
+/**
+ * Which of a country's routes a slot shows: the first in pack order with a possible day.
+ *
+ * @param windows of every ground, where nobody has said which one it is and they differ
+ */
+record Choice(Step step, List<Line> others, List<GroundWindow> windows) {
 
   static Choice of(
       Pack pack,
@@ -30,15 +36,18 @@ record Choice(Step step, List<Line> others, boolean groundMatters) {
           routes.stream().filter(route -> ground == null || route.isOpenTo(ground)).toList();
       return first(open, document, day, route -> reckon.apply(route, ground));
     }
-    List<Choice> perGround = new ArrayList<>();
+    Map<String, Choice> byAnswer = new LinkedHashMap<>();
     for (Ground answer : pack.question().answers()) {
       List<Route> open = routes.stream().filter(route -> route.isOpenTo(answer.id())).toList();
-      Choice choice = first(open, document, day, route -> reckon.apply(route, answer.id()));
-      if (perGround.stream().noneMatch(c -> c.step().equals(choice.step()))) {
-        perGround.add(choice);
-      }
+      byAnswer.put(
+          answer.id(), first(open, document, day, route -> reckon.apply(route, answer.id())));
     }
-    return perGround.size() == 1 ? perGround.getFirst() : Grounds.merged(perGround);
+    return Grounds.merged(byAnswer, day);
+  }
+
+  /** Whether somebody who gives one of the answers may be in time on this day. */
+  boolean mayTakeForSomeOn(LocalDate day) {
+    return windows.stream().anyMatch(window -> window.mayTakeOn(day));
   }
 
   /** A lost permit is still renewed as before; other lost documents have routes of their own. */
@@ -60,7 +69,7 @@ record Choice(Step step, List<Line> others, boolean groundMatters) {
   private static Choice first(
       List<Route> routes, HeldDocument document, LocalDate day, Function<Route, Step> reckon) {
     if (routes.isEmpty()) {
-      return new Choice(reckon.apply(Generic.route(document.type())), List.of(), false);
+      return new Choice(reckon.apply(Generic.route(document.type())), List.of(), List.of());
     }
     List<Step> steps = routes.stream().map(reckon).toList();
     Step chosen =
@@ -71,7 +80,7 @@ record Choice(Step step, List<Line> others, boolean groundMatters) {
             .orElse(steps.getFirst());
     List<Line> others =
         steps.stream().filter(step -> !step.equals(chosen)).map(Choice::other).toList();
-    return new Choice(chosen, others, false);
+    return new Choice(chosen, others, List.of());
   }
 
   static Line other(Step step) {

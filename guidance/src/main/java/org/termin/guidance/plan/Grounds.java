@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,8 +18,31 @@ final class Grounds {
 
   private Grounds() {}
 
-  static Choice merged(List<Choice> perGround) {
-    List<Step> steps = perGround.stream().map(Choice::step).toList();
+  /**
+   * @param byAnswer what each of the pack's answers would give
+   * @param day today, or the day of filing
+   */
+  static Choice merged(Map<String, Choice> byAnswer, LocalDate day) {
+    List<Choice> choices = new ArrayList<>();
+    List<GroundWindow> windows = new ArrayList<>();
+    for (Choice choice : byAnswer.values()) {
+      if (choices.stream().noneMatch(one -> one.step().equals(choice.step()))) {
+        choices.add(choice);
+        windows.add(GroundWindow.of(answers(byAnswer, choice.step()), choice.step()));
+      }
+    }
+    return choices.size() == 1 ? choices.getFirst() : merged(choices, windows, day);
+  }
+
+  private static List<String> answers(Map<String, Choice> byAnswer, Step step) {
+    return byAnswer.entrySet().stream()
+        .filter(one -> one.getValue().step().equals(step))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static Choice merged(List<Choice> choices, List<GroundWindow> windows, LocalDate day) {
+    List<Step> steps = choices.stream().map(Choice::step).toList();
     // a ground on which the step is blocked does not block the others
     List<Step> open = steps.stream().filter(step -> step.blockedBy() == null).toList();
     Step base =
@@ -29,17 +53,16 @@ final class Grounds {
     Step first = steps.stream().min(Comparator.comparing(Step::applyBy)).orElseThrow();
     LocalDate applyBy = first.applyBy();
     boolean openingKnown = steps.stream().allMatch(Step::openingKnown);
-    boolean narrow = opens != null && opens.plusDays(14).isAfter(applyBy);
+    boolean over = steps.stream().allMatch(step -> isOver(step, day));
+    boolean narrow = !over && opens != null && opens.plusDays(14).isAfter(applyBy);
     Set<Flag> flags = EnumSet.of(Flag.GROUND_NOT_KNOWN);
     steps.forEach(step -> flags.addAll(step.flags()));
 
     List<Line> others = new ArrayList<>();
-    for (Choice choice : perGround) {
-      Step step = choice.step();
+    for (Choice choice : choices) {
       others.addAll(choice.others());
-      if (!step.equals(base)) {
-        others.add(window(step, step.opens()));
-        others.add(window(step, step.applyBy()));
+      if (!choice.step().equals(base)) {
+        others.add(other(choice.step()));
       }
     }
     Step merged =
@@ -66,7 +89,12 @@ final class Grounds {
             narrow || open.size() < steps.size() || base.undecided(),
             Set.copyOf(flags),
             lines(base, first));
-    return new Choice(merged, List.copyOf(others), true);
+    return new Choice(merged, List.copyOf(others), List.copyOf(windows));
+  }
+
+  /** Where nothing is taken any more on any ground, which one it is decides nothing. */
+  private static boolean isOver(Step step, LocalDate day) {
+    return day.isAfter(step.lastFiling()) && day.isAfter(step.ends());
   }
 
   /** The reasons of the way shown, and the one that gives the earliest day. */
@@ -79,12 +107,12 @@ final class Grounds {
     return List.copyOf(lines);
   }
 
-  private static Line window(Step step, @Nullable LocalDate day) {
+  private static Line other(Step step) {
     return new Line(
         Said.OTHER_GROUND,
         step.route().id(),
         null,
-        day,
+        step.applyBy(),
         false,
         step.binding().confirmed(),
         null,

@@ -31,13 +31,7 @@ final class Requirements {
   private void check(Rule rule) {
     switch (rule) {
       case Rule.RequiresValidAtFiling r -> require(r, accepted(r.document()), r.certainty());
-      case Rule.RequiresValidFor r ->
-          require(
-              r,
-              held(r.document()) instanceof Reach.Until(LocalDate last, boolean sure, Claim by)
-                  ? new Reach.Until(last.minus(r.period()), sure, by)
-                  : held(r.document()),
-              r.certainty());
+      case Rule.RequiresValidFor r -> require(r, held(r.document()), r.certainty());
       case Rule.RequiresHeld r ->
           require(r, asked.holdings().reach(r.document(), null), r.certainty());
       case Rule.AcceptsExpired r -> {
@@ -91,14 +85,15 @@ final class Requirements {
         findings.say(Said.NOT_ENTERED, claim.id(), rule.document(), null, false, claim);
       }
       case Reach.NoEnd(boolean confirmed, Claim by) -> standsIn(rule, by, null, confirmed);
-      case Reach.Until(LocalDate last, boolean confirmed, Claim by) -> {
-        standsIn(rule, by, last, confirmed);
-        until(rule, last, confirmed && certainty == Certainty.KNOWN);
+      case Reach.Until(LocalDate ends, boolean confirmed, Claim by) -> {
+        standsIn(rule, by, ends, confirmed);
+        until(rule, ends, confirmed && certainty == Certainty.KNOWN);
       }
     }
   }
 
-  private void until(Rule rule, LocalDate last, boolean sure) {
+  private void until(Rule rule, LocalDate ends, boolean sure) {
+    LocalDate last = rule instanceof Rule.RequiresValidFor r ? ends.minus(r.period()) : ends;
     Claim claim = rule.claim();
     boolean over = last.isBefore(asked.day());
     LocalDate filingTime = closes.minusDays(Generic.longestLead(asked.pack()));
@@ -106,14 +101,14 @@ final class Requirements {
     boolean inFilingTime = asked.isFiled() || !asked.day().isBefore(filingTime);
     boolean endsEarly = !opens.known() && last.isBefore(filingTime);
     if (endsEarly && !(sure && over && inFilingTime)) {
-      notYet(rule, last, sure);
+      notYet(rule, ends, sure);
       return;
     }
     boolean fact = findings.restricts(claim, last) && sure;
     if (!fact && over) {
       // perhaps not required at all: it cannot bind a day that is still to come
       findings.passed(last);
-      notYet(rule, last, false);
+      notYet(rule, ends, false);
       return;
     }
     if (!fact && opens.on() != null && last.isBefore(opens.on())) {
@@ -121,14 +116,21 @@ final class Requirements {
     }
     findings.bound(
         new Bound(last, Bound.Sort.REQUIREMENT, claim.id(), rule.document(), fact, claim));
-    Said said = rule instanceof Rule.RequiresHeld ? Said.MUST_BE_HELD : Said.MUST_BE_VALID;
-    findings.say(said, claim.id(), rule.document(), last, fact, claim);
+    findings.say(said(rule), claim.id(), rule.document(), last, fact, claim);
   }
 
-  private void notYet(Rule rule, LocalDate last, boolean sure) {
+  private static Said said(Rule rule) {
+    return switch (rule) {
+      case Rule.RequiresHeld _ -> Said.MUST_BE_HELD;
+      case Rule.RequiresValidFor _ -> Said.MUST_STAY_VALID;
+      default -> Said.MUST_BE_VALID;
+    };
+  }
+
+  private void notYet(Rule rule, LocalDate ends, boolean sure) {
     Claim claim = rule.claim();
     findings.undecided();
-    findings.say(Said.DOES_NOT_BIND_YET, claim.id(), rule.document(), last, sure, claim);
+    findings.say(Said.DOES_NOT_BIND_YET, claim.id(), rule.document(), ends, sure, claim);
   }
 
   private void standsIn(

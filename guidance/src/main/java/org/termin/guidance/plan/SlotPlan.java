@@ -22,6 +22,7 @@ import org.termin.guidance.rule.Unblock;
  * @param bindingRule id of the rule that gives A
  * @param daysLeft whole days from today to A; negative: passed
  * @param waysOut of a blocked step, the pack's order
+ * @param windows of every ground where nobody has said which one it is and it matters; else none
  * @param stages for a person with phone and mail; others: {@link #stagesFor}
  */
 public record SlotPlan(
@@ -39,6 +40,7 @@ public record SlotPlan(
     Set<Flag> flags,
     List<Purpose> purposes,
     List<Unblock> waysOut,
+    List<GroundWindow> windows,
     Trace trace,
     List<Stage> stages) {
 
@@ -46,6 +48,7 @@ public record SlotPlan(
     flags = Set.copyOf(flags);
     purposes = List.copyOf(purposes);
     waysOut = List.copyOf(waysOut);
+    windows = List.copyOf(windows);
     stages = List.copyOf(stages);
   }
 

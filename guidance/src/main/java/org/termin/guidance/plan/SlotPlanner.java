@@ -86,7 +86,7 @@ final class SlotPlanner {
     return new SlotPlan(
         document,
         status,
-        Verdict.verb(step, status, today),
+        verb(choice, status),
         step.route().id(),
         step.opens(),
         step.startBy(),
@@ -98,8 +98,21 @@ final class SlotPlanner {
         flags,
         Purposes.of(document, end, holdings, pack, ground, today, pending),
         out.ways(),
+        choice.windows(),
         new Trace(lines),
         Stages.of(document, step, status, pending, today));
+  }
+
+  /** On some ground "prepare" would let the days pass, on some "too late" is not true yet. */
+  private Verb verb(Choice choice, Status status) {
+    Verb verb = Verdict.verb(choice.step(), status, today);
+    boolean depends =
+        switch (verb) {
+          case PREPARE -> status == Status.ASK;
+          case ACT, FILE_LATE -> status != Status.BLOCKED;
+          case FILE, PREPARE_AND_FILE_WHEN_TAKEN, ASK, WAIT, NOTHING -> false;
+        };
+    return depends && choice.mayTakeForSomeOn(today) ? Verb.ASK : verb;
   }
 
   /** Closed, or without an end: nothing to date and nothing to say. */
@@ -135,6 +148,7 @@ final class SlotPlanner {
         Generic.ID,
         0,
         flags,
+        List.of(),
         List.of(),
         List.of(),
         new Trace(lines),

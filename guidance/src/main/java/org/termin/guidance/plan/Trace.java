@@ -25,6 +25,7 @@ public record Trace(List<Line> lines) {
     GRACE_ENDS,
     GRACE_DROPPED,
     MUST_BE_VALID,
+    MUST_STAY_VALID,
     MUST_BE_HELD,
     EXPIRED_ACCEPTED,
     ACCEPTANCE_ENDED,

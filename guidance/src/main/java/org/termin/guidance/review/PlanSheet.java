@@ -13,6 +13,7 @@ import org.termin.guidance.plan.Plan;
 import org.termin.guidance.plan.SlotPlan;
 import org.termin.guidance.plan.Trace;
 import org.termin.guidance.text.Advice;
+import org.termin.guidance.text.ByAnswer;
 import org.termin.guidance.text.Texts;
 import org.termin.guidance.text.Told;
 
@@ -76,10 +77,14 @@ public final class PlanSheet {
     advice
         .reasons(slot.trace())
         .forEach(line -> lines.add("  - " + texts.reason(language, line) + mark(line)));
+    ByAnswer byAnswer = advice.byAnswer();
+    if (byAnswer != null) {
+      section(byAnswer.question(), byAnswer.windows(), lines);
+    }
     lines.add(
         "  text message: " + texts.sms(StageNumber.START, Wording.CLEAR, language, "word", told));
-    section("what to do", advice.steps(), lines);
-    section("not known", advice.unknown(), lines);
+    section("what to do", texts(advice.steps()), lines);
+    section("not known", texts(advice.unknown()), lines);
   }
 
   private static String mark(Trace.Line line) {
@@ -95,10 +100,14 @@ public final class PlanSheet {
             .collect(Collectors.joining(", ", "; ", ""));
   }
 
-  private static void section(String title, List<Advice.Line> said, List<String> lines) {
+  private static List<String> texts(List<Advice.Line> lines) {
+    return lines.stream().map(Advice.Line::text).toList();
+  }
+
+  private static void section(String title, List<String> said, List<String> lines) {
     if (!said.isEmpty()) {
       lines.add("  " + title);
-      said.forEach(line -> lines.add("    " + line.text()));
+      said.forEach(line -> lines.add("    " + line));
     }
   }
 

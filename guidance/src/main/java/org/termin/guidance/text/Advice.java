@@ -28,6 +28,7 @@ import org.termin.guidance.rule.Claim;
  * @param official the document's name in the host language
  * @param action what to do now, where the country says it in place of a general sentence
  * @param filesNothing nothing is handed in on this way, so nothing is said of when it is taken
+ * @param byAnswer what depends on a question nobody has answered; none where nothing does
  * @param missed what follows if nothing is done
  * @param page the authority's page, with the day of what we know from it
  * @param checked false: nobody has checked this country's rules, and the texts say so
@@ -37,6 +38,7 @@ public record Advice(
     @Nullable String action,
     @Nullable String official,
     boolean filesNothing,
+    @Nullable ByAnswer byAnswer,
     List<Line> steps,
     @Nullable String missed,
     List<Line> unknown,
@@ -62,9 +64,10 @@ public record Advice(
     }
   }
 
-  /** The reasons of a plan that have a meaning on this way. */
+  /** The reasons of a plan that have a meaning on this way; other grounds are told by answer. */
   public List<Trace.Line> reasons(Trace trace) {
     return trace.lines().stream()
+        .filter(line -> byAnswer == null || line.said() != Said.OTHER_GROUND)
         .filter(line -> !filesNothing || !OF_FILING.contains(line.said()))
         .toList();
   }
@@ -103,6 +106,7 @@ public record Advice(
         Actions.own(book, country, told, slots),
         country.official(told.slot().document().type()),
         route.filesNothing(),
+        ByAnswer.of(book, told, country, pack.map(known -> known.rules().question()).orElse(null)),
         lines(language, told, route.steps(), pack),
         slots.fill(route.missed().in(language)),
         lines(language, told, route.unknown(), pack),

@@ -13,7 +13,12 @@ record CountryTexts(PackTexts own, PackTexts generic) {
 
   /** The sentences of the route a document is on. */
   PackTexts.RouteTexts route(Told told) {
-    PackTexts.RouteTexts route = own.routes().get(told.slot().route());
+    return route(told.slot().route());
+  }
+
+  /** The sentences of one route. */
+  PackTexts.RouteTexts route(String id) {
+    PackTexts.RouteTexts route = own.routes().get(id);
     if (route == null) {
       route = generic.routes().get(GENERIC);
     }

@@ -130,7 +130,12 @@ final class MailComposer {
     String action = this.action.apply(told);
     String sentence = StageSentence.clear(book, told, line.stage());
     body.paragraph(action == null ? sentence : sentence + " " + action);
-    body.items(phrase("dates"), dates(told, known));
+    body.items(phrase("dates"), MailDates.of(book, told, known));
+    ByAnswer byAnswer = known.byAnswer();
+    if (byAnswer != null) {
+      body.items(
+          phrase("by-answer").replace("{question}", byAnswer.question()), byAnswer.windows());
+    }
     body.items(
         phrase("why"),
         known.reasons(slot.trace()).stream()
@@ -143,7 +148,7 @@ final class MailComposer {
     if (old != null) {
       body.paragraph(old);
     }
-    body.items(phrase("steps"), texts(known.steps()));
+    body.items(steps(byAnswer), texts(known.steps()));
     if (known.missed() != null) {
       body.items(phrase("consequence"), List.of(known.missed()));
     }
@@ -154,54 +159,16 @@ final class MailComposer {
     }
   }
 
-  private List<String> dates(Told told, Advice known) {
-    SlotPlan slot = told.slot();
-    Slots slots = new Slots(book, told, false, false, Slots.Doubt.WORD);
-    LocalDate end = slot.document().lastValidDay();
-    List<String> dates = new ArrayList<>();
-    boolean ended = end != null && told.today().isAfter(end);
-    add(dates, slots.fill(phrase(ended ? "expired" : "printed")));
-    add(dates, slots.fill(phrase("filed")));
-    boolean tooLate = opensTooLate(slot);
-    if (!known.filesNothing() && !tooLate) {
-      add(dates, dated("opens", slot.opens()));
-    }
-    if (slot.opens() == null && slot.has(Flag.OPENING_NOT_KNOWN) && !known.filesNothing()) {
-      dates.add(phrase("opens-unknown"));
-    }
-    LocalDate start = slot.startBy();
-    if (start != null && !start.isBefore(told.today())) {
-      add(dates, dated("start", start));
-    }
-    LocalDate apply = slot.applyBy();
-    if (tooLate) {
-      add(dates, dated("opens-too-late", slot.opens()));
-    } else if (apply != null && !known.filesNothing()) {
-      boolean past = told.today().isAfter(apply);
-      String late = slots.fill("{late}");
-      String key = past ? "apply-past" : told.unsure() ? "apply-unconfirmed" : "apply";
-      String sentence = phrase(key).replace("{date}", book.day(apply));
-      dates.add(late == null ? sentence : sentence.replace("{late}", late));
-    }
-    add(dates, dated("grace", told.grace()));
-    return dates;
-  }
-
-  /** What binds ends before the day on which it can be handed in. */
-  private static boolean opensTooLate(SlotPlan slot) {
-    LocalDate opens = slot.opens();
-    LocalDate apply = slot.applyBy();
-    return opens != null && apply != null && opens.isAfter(apply);
+  /** The steps are those of one way; whoever has not answered is told whose. */
+  private String steps(@Nullable ByAnswer byAnswer) {
+    String shown = byAnswer == null ? null : byAnswer.shown();
+    return shown == null ? phrase("steps") : phrase("steps-for").replace("{answer}", shown);
   }
 
   /** Our own time in hand that has begun already is told by the dates. */
   private static boolean isStartBehind(Trace.Line reason, LocalDate today) {
     LocalDate day = reason.day();
     return reason.said() == Said.START_BY_OUR_LEAD && day != null && day.isBefore(today);
-  }
-
-  private @Nullable String dated(String key, @Nullable LocalDate day) {
-    return day == null ? null : phrase(key).replace("{date}", book.day(day));
   }
 
   private String official(OfficialPage page) {
@@ -222,12 +189,6 @@ final class MailComposer {
 
   private static List<String> texts(List<Advice.Line> lines) {
     return lines.stream().map(Advice.Line::text).toList();
-  }
-
-  private static void add(List<String> to, @Nullable String text) {
-    if (text != null) {
-      to.add(text);
-    }
   }
 
   private String phrase(String key) {

@@ -14,6 +14,7 @@ final class Reasons {
           Said.OPENS,
           Said.CLOSES,
           Said.MUST_BE_VALID,
+          Said.MUST_STAY_VALID,
           Said.MUST_BE_HELD,
           Said.CAPPED,
           Said.FILED_ONLY_AFTER_INVALID,
@@ -22,7 +23,11 @@ final class Reasons {
           Said.NEEDED_BY);
 
   private static final Set<Said> RULES =
-      Set.of(Said.MUST_BE_VALID, Said.MUST_BE_HELD, Said.FILED_ONLY_AFTER_INVALID);
+      Set.of(
+          Said.MUST_BE_VALID,
+          Said.MUST_STAY_VALID,
+          Said.MUST_BE_HELD,
+          Said.FILED_ONLY_AFTER_INVALID);
 
   private final Phrasebook book;
 

@@ -161,6 +161,7 @@ final class TextCheck {
         Set.of(Flag.NOT_CONFIRMED),
         List.of(),
         List.of(),
+        List.of(),
         new Trace(List.of()),
         List.of());
   }

@@ -51,6 +51,10 @@ final class NaiveGrounds {
     if (document.state() instanceof DocumentState.Filed(LocalDate on)) {
       return days.takes(on) && !undecided ? Status.FILED_WAITING : Status.ASK;
     }
+    // the narrow window decides nothing once all windows are over
+    if (all.equals(List.of(Status.LAPSED))) {
+      return Status.LAPSED;
+    }
     if (all.contains(Status.BLOCKED) || undecided || isNarrow(days)) {
       return Status.ASK;
     }

@@ -114,6 +114,45 @@ class MailTest {
   }
 
   @Test
+  void whoeverHasNotAnsweredTheQuestionReadsEveryWindowAndNoMixOfThem() {
+    Situation resident = People.living("FR", People.document(1, RESIDENCE_PERMIT, "2027-02-20"));
+    assertThat(mailOn(resident, "2026-11-22"))
+        .contains(
+            """
+            This depends on your answer to the question “How is your titre de séjour renewed?”:
+            - Online, in ANEF: from Fri 23.10.2026 to Tue 22.12.2026.
+            - At the préfecture, not in ANEF: from Tue 22.12.2026 to Sat 20.02.2027.
+            """)
+        .contains("We count to the earliest of these days: Tue 22.12.2026.")
+        .contains("What to do (Online, in ANEF):")
+        .doesNotContain("It is taken from")
+        .doesNotContain("Last day to hand it in");
+  }
+
+  @Test
+  void whoeverHasAnsweredReadsOnlyTheirOwnWindow() {
+    Situation silent = People.living("FR", People.document(1, RESIDENCE_PERMIT, "2027-02-20"));
+    Situation office = new Situation(silent.country(), null, "office", silent.documents());
+    assertThat(mailOn(office, "2026-11-22"))
+        .contains("It is taken from Tue 22.12.2026.")
+        .contains("Last day to hand it in: Sat 20.02.2027.")
+        .doesNotContain("ANEF:")
+        .doesNotContain("depends on your answer");
+  }
+
+  @Test
+  void aDocumentThatMustStayValidIsNotSaidToEndEarlier() {
+    Situation resident =
+        People.living(
+            "LT",
+            People.document(1, PASSPORT, "2027-09-18"),
+            People.document(2, RESIDENCE_PERMIT, "2027-10-08"));
+    assertThat(mailOn(resident, "2026-11-22"))
+        .contains("long enough: residence permit. The last day on which it does: Tue 08.06.2027")
+        .doesNotContain("residence permit (until Tue 08.06.2027)");
+  }
+
+  @Test
   void whereNobodyCheckedTheRulesTheMailSaysSoFirst() {
     assertThat(TEXTS.mail(request("JP", Wording.CLEAR, Language.EN)).text())
         .contains("For your country we have no checked rules.")

@@ -12,6 +12,7 @@ import org.termin.guidance.plan.SlotPlan;
 import org.termin.guidance.plan.Trace;
 import org.termin.guidance.rule.Claim;
 import org.termin.guidance.text.Advice;
+import org.termin.guidance.text.ByAnswer;
 
 /** A plan as JSON: dates, what to do, and why, with the sources behind it. */
 public record PlanAnswer(
@@ -38,6 +39,7 @@ public record PlanAnswer(
       List<String> waysOut,
       List<Reason> reasons,
       List<Reminder> reminders,
+      @Nullable ByAnswer byAnswer,
       List<String> steps,
       List<String> open,
       @Nullable String missed,
@@ -104,6 +106,7 @@ public record PlanAnswer(
                     new Reminder(
                         stage.number(), stage.on(), word(stage.preferred()), stage.actionDate()))
             .toList(),
+        advice.byAnswer(),
         advice.steps().stream().map(Advice.Line::text).toList(),
         advice.unknown().stream().map(Advice.Line::text).toList(),
         advice.missed(),

@@ -1,6 +1,8 @@
 package org.termin.tracker.web;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.termin.guidance.text.ByAnswer;
 
 /** One document's plan in words, ready for a page. */
 public record PlanCard(
@@ -10,6 +12,7 @@ public record PlanCard(
     String badge,
     String headline,
     List<Line> dates,
+    @Nullable ByAnswer byAnswer,
     List<String> notes,
     List<String> waysOut,
     List<String> steps,

@@ -18,6 +18,7 @@ import org.termin.guidance.plan.SlotPlan;
 import org.termin.guidance.plan.Status;
 import org.termin.guidance.plan.Verb;
 import org.termin.guidance.text.Advice;
+import org.termin.guidance.text.ByAnswer;
 import org.termin.tracker.http.Wordings;
 
 /** Puts a plan into words. */
@@ -44,7 +45,8 @@ class PlanCards {
         tone(slot.status()),
         say.text("status." + slot.status()),
         headline(slot, advice, say),
-        dates(slot, say),
+        dates(slot, advice, say),
+        advice.byAnswer(),
         slot.flags().stream()
             .filter(flag -> flag != Flag.LATE && advice.tells(flag))
             .sorted()
@@ -129,9 +131,12 @@ class PlanCards {
     };
   }
 
-  private static List<PlanCard.Line> dates(SlotPlan slot, Say say) {
+  private static List<PlanCard.Line> dates(SlotPlan slot, Advice advice, Say say) {
     List<PlanCard.Line> dates = new ArrayList<>();
-    line(dates, say, "date.opens", slot.opens(), false);
+    ByAnswer byAnswer = advice.byAnswer();
+    if (byAnswer == null || !byAnswer.datesDiffer()) {
+      line(dates, say, "date.opens", slot.opens(), false);
+    }
     line(dates, say, "date.start", slot.startBy(), false);
     String by = slot.verb() == Verb.ACT ? "date.act" : "date.apply";
     line(dates, say, by, slot.applyBy(), true);
