@@ -53,6 +53,22 @@ final class Actions {
         .orElse(null);
   }
 
+  /**
+   * The same for a mail, where "act" or "ask" is followed by the country's step for it: a mail has
+   * the room, and nobody can act on the word alone.
+   */
+  static @Nullable String withStep(Phrasebook book, CountryTexts country, Told told, Slots slots) {
+    String action = sentence(book, country, told, slots);
+    Moment moment = moment(told.slot());
+    boolean open = moment == Moment.ACT || moment == Moment.ASK;
+    LocalText step = open ? country.route(told).sms().get(moment) : null;
+    if (action == null || step == null || !step.isIn(book.language()) || told.oldSince() != null) {
+      return action;
+    }
+    String filled = slots.fill(step.in(book.language()));
+    return filled == null ? action : action + " " + filled;
+  }
+
   /** What the country says in place of our general sentence, where that would be wrong. */
   static @Nullable String own(Phrasebook book, CountryTexts country, Told told, Slots slots) {
     Moment moment = moment(told.slot());

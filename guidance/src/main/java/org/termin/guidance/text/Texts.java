@@ -133,7 +133,7 @@ public final class Texts {
 
   private @Nullable String action(Phrasebook book, Told told) {
     Slots slots = new Slots(book, told, false, false, Slots.Doubt.WORD);
-    return Actions.sentence(book, country(told.country()), told, slots);
+    return Actions.withStep(book, country(told.country()), told, slots);
   }
 
   Phrasebook book(Language language) {

@@ -134,13 +134,16 @@ class PlanCards {
   private static List<PlanCard.Line> dates(SlotPlan slot, Advice advice, Say say) {
     List<PlanCard.Line> dates = new ArrayList<>();
     ByAnswer byAnswer = advice.byAnswer();
-    if (byAnswer == null || !byAnswer.datesDiffer()) {
+    boolean files = !advice.filesNothing();
+    if (files && (byAnswer == null || !byAnswer.datesDiffer())) {
       line(dates, say, "date.opens", slot.opens(), false);
     }
     line(dates, say, "date.start", slot.startBy(), false);
     String by = slot.verb() == Verb.ACT ? "date.act" : "date.apply";
-    line(dates, say, by, slot.applyBy(), true);
-    line(dates, say, "date.grace", slot.graceEnd(), false);
+    if (files) {
+      line(dates, say, by, slot.applyBy(), true);
+      line(dates, say, "date.grace", slot.graceEnd(), false);
+    }
     line(dates, say, "date.last", slot.document().lastValidDay(), false);
     return dates;
   }
