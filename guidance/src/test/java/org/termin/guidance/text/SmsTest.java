@@ -119,7 +119,7 @@ class SmsTest {
   @Test
   void theConsequenceIsExact() {
     assertThat(sms(5, Wording.CLEAR, Language.BE, POLAND, "2027-01-27"))
-        .contains("засталося 14 дзён", "Пасля дазволу без заявы побыт незаконны.");
+        .contains("засталося 14 дзён", "Без дазволу і заявы побыт незаконны.");
     assertThat(sms(5, Wording.CLEAR, Language.EN, SPAIN, "2027-01-27"))
         .contains("a fine is possible; after Mon 10.05.2027 it is refused");
   }
