@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,9 @@ public final class Rooms implements AutoCloseable {
   private final Path keys;
   private final AnnotationConfigApplicationContext context;
 
+  /** The machine's clock; tests turn it. */
+  public static final TurnedClock CLOCK = new TurnedClock();
+
   private static final Packs PACKS = Packs.load();
 
   private Rooms(TestStore store, Path keys, Edition edition, Map<String, Object> settings) {
@@ -53,6 +57,7 @@ public final class Rooms implements AutoCloseable {
     context.registerBean(Packs.class, edition::packs);
     context.registerBean(RussianRoutes.class, () -> RussianRoutes.REFUSED);
     context.registerBean(RecordingOutbox.class, RecordingOutbox::new);
+    context.registerBean(Clock.class, () -> CLOCK);
     context.registerBean(
         Keyring.class,
         () ->
@@ -65,13 +70,14 @@ public final class Rooms implements AutoCloseable {
 
   @Configuration
   @EnableConfigurationProperties
-  @ConfigurationPropertiesScan("org.termin.notifier.verification")
+  @ConfigurationPropertiesScan({"org.termin.notifier.verification", "org.termin.notifier.epoch"})
   @ComponentScan({
     "org.termin.notifier.alarm",
     "org.termin.notifier.edition",
     "org.termin.notifier.record",
     "org.termin.notifier.verification",
     "org.termin.notifier.plan",
+    "org.termin.notifier.epoch",
     "org.termin.notifier.erasure",
     "org.termin.notifier.intake"
   })
@@ -101,6 +107,11 @@ public final class Rooms implements AutoCloseable {
   /** The same rooms anew, as after a restart, perhaps with newer rules. */
   public Rooms again(Edition edition) {
     return new Rooms(store, keys, edition, Map.of());
+  }
+
+  /** Where the secret keys lie. */
+  public Path keyFolder() {
+    return keys.resolve("secret");
   }
 
   public <T> T get(Class<T> type) {

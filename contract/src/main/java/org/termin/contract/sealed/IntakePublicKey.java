@@ -8,6 +8,8 @@ import com.google.crypto.tink.hybrid.HpkeParameters.Variant;
 import com.google.crypto.tink.hybrid.HpkePublicKey;
 import com.google.crypto.tink.util.Bytes;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +54,15 @@ public final class IntakePublicKey {
   /** The file's 32 bytes. */
   public byte[] bytes() {
     return raw.clone();
+  }
+
+  /** SHA-256 of the key, by which two notifiers know that they mean the same one. */
+  public byte[] fingerprint() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(raw);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   HpkePublicKey hpke() throws GeneralSecurityException {

@@ -31,6 +31,13 @@ public enum Alarm {
       Lasts.A_DAY,
       "A message is sealed to a key that is not in the key folder: put the key folder back; the"
           + " message waits."),
+  ERASURE_LATE(
+      "An old key should be gone and is not, so a stolen backup could still be read: look at"
+          + " ./termin keys status; most often no backup was reported, or records still wait to be"
+          + " sealed anew."),
+  KEYS_DIFFER(
+      "Another notifier has another key under the same number: stop all but one and give them one"
+          + " key folder; what was sealed under the other key waits."),
   RECORDS_MISSING(
       "There are fewer records than yesterday's books say: the database was rolled back or rows"
           + " were deleted; stop the door and compare with the backups."),

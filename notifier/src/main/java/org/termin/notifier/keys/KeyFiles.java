@@ -80,6 +80,21 @@ final class KeyFiles {
     }
   }
 
+  /** Gives a file its name; once it has it, nothing. */
+  static void rename(Path from, Path to) throws IOException {
+    if (!Files.exists(to)) {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.deleteIfExists(from);
+    sync(to.toAbsolutePath().getParent());
+  }
+
+  /** A file is gone when this returns; how long a disk keeps its bytes nobody can say. */
+  static void delete(Path file) throws IOException {
+    Files.deleteIfExists(file);
+    sync(file.toAbsolutePath().getParent());
+  }
+
   static void sync(@org.jspecify.annotations.Nullable Path folder) throws IOException {
     if (folder != null) {
       try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {

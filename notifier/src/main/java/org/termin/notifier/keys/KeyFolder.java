@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -16,6 +18,7 @@ import org.termin.notifier.CannotStart;
 /** The key files: read, checked against what the database needs, made when nothing needs any. */
 final class KeyFolder {
   private static final int BYTES = 32;
+  private static final String DRAFT = ".draft";
   private final KeySettings settings;
   private final SecureRandom random = new SecureRandom();
 
@@ -61,9 +64,84 @@ final class KeyFolder {
           if (held.epochs().isEmpty()) {
             throw missing(EpochKeys.fileName(1));
           }
+          needs.refuseStrangers(held.epochs());
           publish(held);
           return held;
         });
+  }
+
+  /**
+   * Makes the key that follows this epoch's. It has its name only once everybody knows it: nothing
+   * is ever sealed to a key that another notifier would read as a different one.
+   */
+  Held makeNext(int after, EpochRegister register) throws IOException {
+    return FolderLock.holding(
+        settings.folder(),
+        () -> {
+          // another notifier may have been quicker
+          if (read().epochs().lastKey() <= after) {
+            make(after + 1, register);
+          }
+          Held held = read();
+          publish(held);
+          return held;
+        });
+  }
+
+  private void make(int number, EpochRegister register) throws IOException {
+    String name = EpochKeys.fileName(number);
+    String draft = name + DRAFT;
+    make(draft);
+    EpochKeys keys = EpochKeys.of(number, secret(settings.folder().resolve(draft)));
+    if (!register.claim(number, keys.publicKey().fingerprint())) {
+      throw new CannotStart(
+          "Another notifier has made another %s: all notifiers must share one key folder."
+              .formatted(name));
+    }
+    Path replica = settings.replica();
+    if (replica != null) {
+      KeyFiles.rename(replica.resolve(draft), replica.resolve(name));
+    }
+    KeyFiles.rename(settings.folder().resolve(draft), settings.folder().resolve(name));
+  }
+
+  /** Takes a key away everywhere: what was sealed under it cannot be read by anybody any more. */
+  Held destroy(int epoch) throws IOException {
+    return FolderLock.holding(
+        settings.folder(),
+        () -> {
+          String name = EpochKeys.fileName(epoch);
+          EpochKeys keys = read().epochs().get(epoch);
+          if (keys != null) {
+            KeyFiles.delete(settings.publicFolder().resolve(keys.publicKey().fileName()));
+          }
+          Path replica = settings.replica();
+          if (replica != null) {
+            KeyFiles.delete(replica.resolve(name));
+          }
+          KeyFiles.delete(settings.folder().resolve(name));
+          return read();
+        });
+  }
+
+  /** Names of the files that the replica lacks or has with other contents. */
+  List<String> missingInReplica() throws IOException {
+    Path replica = settings.replica();
+    if (replica == null) {
+      return List.of();
+    }
+    List<String> missing = new ArrayList<>();
+    try (Stream<Path> files = Files.list(settings.folder())) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        Path copy = replica.resolve(name);
+        boolean key = EpochKeys.epochOf(name).isPresent() || name.equals(LedgerKeys.FILE_NAME);
+        if (key && (!Files.exists(copy) || Files.mismatch(file, copy) >= 0)) {
+          missing.add(name);
+        }
+      }
+    }
+    return List.copyOf(missing);
   }
 
   Held read() throws IOException {
@@ -123,6 +201,10 @@ final class KeyFolder {
           "The key file %s is damaged: restore it from its replica.".formatted(file));
     }
     return secret;
+  }
+
+  boolean hasReplica() {
+    return settings.replica() != null;
   }
 
   private CannotStart missing(String name) {

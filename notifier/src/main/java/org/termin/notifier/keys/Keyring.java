@@ -15,10 +15,12 @@ public final class Keyring {
   private final LedgerKeys ledger;
   private final StopLog stops;
   private final BookLog books;
+  private final EpochLog log;
   private volatile NavigableMap<Integer, EpochKeys> epochs;
 
-  private Keyring(KeyFolder folder, KeyFolder.Held held, StopLog stops, BookLog books) {
+  private Keyring(KeyFolder folder, KeyFolder.Held held, StopLog stops, BookLog books, EpochLog log) {
     this.books = books;
+    this.log = log;
     this.folder = folder;
     this.epochs = held.epochs();
     this.ledger = Objects.requireNonNull(held.ledger());
@@ -34,7 +36,8 @@ public final class Keyring {
           folder,
           folder.prepare(needs),
           new StopLog(settings.folder()),
-          new BookLog(settings.folder()));
+          new BookLog(settings.folder()),
+          new EpochLog(settings.folder()));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The key folder " + settings.folder() + " cannot be read or written", e);
@@ -63,6 +66,55 @@ public final class Keyring {
       known = epochs.get(number);
     }
     return Optional.ofNullable(known);
+  }
+
+  /** Makes the next epoch, unless another notifier already has; from now on it is the newest. */
+  public EpochKeys next(EpochRegister register) {
+    epochs = changed(() -> folder.makeNext(epochs.lastKey(), register));
+    return newest();
+  }
+
+  /** Learns what other notifiers have made or destroyed. */
+  public void refresh() {
+    epochs = changed(folder::read);
+  }
+
+  /**
+   * Destroys an epoch's key here, on the replica and its public half; whoever asks has made sure
+   * that nothing needs it. The two newest are never destroyed.
+   */
+  public void destroy(int epoch) {
+    if (epochs.tailMap(epoch, false).size() < 2) {
+      throw new IllegalStateException("two newer epochs must be there before one is destroyed");
+    }
+    epochs = changed(() -> folder.destroy(epoch));
+  }
+
+  /** Whether every key is also kept on another disk. */
+  public boolean hasReplica() {
+    return folder.hasReplica();
+  }
+
+  /** Files whose copy on the replica is missing or another one. */
+  public List<String> missingInReplica() {
+    try {
+      return folder.missingInReplica();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static NavigableMap<Integer, EpochKeys> changed(FolderLock.Work<KeyFolder.Held> work) {
+    try {
+      return work.run().epochs();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What became of each key. */
+  public EpochLog log() {
+    return log;
   }
 
   public LedgerKeys ledger() {

@@ -1,6 +1,7 @@
 package org.termin.notifier.record;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,6 +100,76 @@ public class Places {
             .param("indexes", indexes(contact))
             .update()
         > 0;
+  }
+
+  /**
+   * Brings a contact's rows to the newest epoch, places and stop together, opening what it wrote
+   * before it lets go of the old form. Says how many rows moved.
+   */
+  public int move(Contact contact) {
+    EpochKeys newest = keys.newest();
+    byte[] index = ContactIndex.of(newest, contact);
+    byte[] stop = StoppedSeal.seal(newest, contact);
+    if (!StoppedSeal.open(newest, index, stop).opened().equals(Optional.of(contact))) {
+      throw new IllegalStateException("a stopped contact sealed anew does not open");
+    }
+    byte[][] older =
+        keys.living().stream()
+            .filter(epoch -> epoch.number() < newest.number())
+            .map(epoch -> ContactIndex.of(epoch, contact))
+            .toArray(byte[][]::new);
+    int moved =
+        db.sql(
+                """
+                update people.contact_index set index = :index, key_epoch = :epoch
+                 where index = any(:older)
+                """)
+            .param("index", index)
+            .param("epoch", newest.number())
+            .param("older", older)
+            .update();
+    return moved + moveStop(older, index, stop, newest.number());
+  }
+
+  /** It may stand under several epochs where two notifiers wrote it around a change of epoch. */
+  private int moveStop(byte[][] older, byte[] index, byte[] sealed, int epoch) {
+    return db.sql(
+            """
+            with moved as (delete from people.stopped where index = any(:older) returning day)
+            insert into people.stopped (index, key_epoch, sealed, day)
+            select :index, :epoch, :sealed, max(day) from moved having count(*) > 0
+            on conflict (index) do update set day = greatest(stopped.day, excluded.day)
+            """)
+        .param("older", older)
+        .param("index", index)
+        .param("epoch", epoch)
+        .param("sealed", sealed)
+        .update();
+  }
+
+  /** The contacts of stopped rows that stand under older epochs; what does not open is left out. */
+  public List<Contact> stoppedBefore(int epoch, int most) {
+    record Row(byte[] index, int epoch, byte[] sealed) {}
+    return db
+        .sql(
+            """
+            select index, key_epoch, sealed from people.stopped
+             where key_epoch < :epoch order by random() limit :most
+            """)
+        .param("epoch", epoch)
+        .param("most", most)
+        .query(
+            (row, _) ->
+                new Row(row.getBytes("index"), row.getInt("key_epoch"), row.getBytes("sealed")))
+        .list()
+        .stream()
+        .flatMap(
+            row ->
+                keys
+                    .epoch(row.epoch())
+                    .flatMap(key -> StoppedSeal.open(key, row.index(), row.sealed()).opened())
+                    .stream())
+        .toList();
   }
 
   /** A contact's rows stay together in one epoch, so that they move to the next one together. */

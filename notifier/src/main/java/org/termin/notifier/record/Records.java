@@ -207,7 +207,7 @@ public class Records {
                                 deliveries)));
   }
 
-  private static byte[] sealRecord(EpochKeys epoch, Person person, int version) {
+  static byte[] sealRecord(EpochKeys epoch, Person person, int version) {
     return RecordSeal.seal(epoch, person.id(), version, person.state(), person.content());
   }
 

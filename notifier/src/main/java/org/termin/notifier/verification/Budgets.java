@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,9 +49,10 @@ public class Budgets {
   public Optional<Claim> refused(List<Claim> claims, Instant now) {
     EpochKeys epoch = keys.newest();
     byte[][] names = new byte[claims.size()][];
+    Map<ByteBuffer, byte[]> begun = begun(claims, now);
     for (int at = 0; at < names.length; at++) {
-      Claim claim = claims.get(at);
-      names[at] = name(epoch, claim, now);
+      byte[] name = name(epoch, claims.get(at), now);
+      names[at] = begun.getOrDefault(ByteBuffer.wrap(name), name);
     }
     Set<ByteBuffer> taken = new HashSet<>();
     take(claims, now, epoch, names).forEach(name -> taken.add(ByteBuffer.wrap(name)));
@@ -66,6 +69,32 @@ public class Budgets {
       }
     }
     return Optional.ofNullable(longest);
+  }
+
+  /**
+   * The names of windows that began under an older epoch, by the name they would have now: a change
+   * of epoch in the middle of a day must not make that day's budget begin anew.
+   */
+  private Map<ByteBuffer, byte[]> begun(List<Claim> claims, Instant now) {
+    List<EpochKeys> older = keys.living().stream().skip(1).toList();
+    Map<ByteBuffer, ByteBuffer> newest = new HashMap<>();
+    for (Claim claim : claims) {
+      for (EpochKeys epoch : older) {
+        newest.put(
+            ByteBuffer.wrap(name(epoch, claim, now)),
+            ByteBuffer.wrap(name(keys.newest(), claim, now)));
+      }
+    }
+    if (newest.isEmpty()) {
+      return Map.of();
+    }
+    Map<ByteBuffer, byte[]> begun = new HashMap<>();
+    db.sql("select key from people.budget where key = any(:keys)")
+        .param("keys", newest.keySet().stream().map(ByteBuffer::array).toArray(byte[][]::new))
+        .query((row, _) -> row.getBytes("key"))
+        .list()
+        .forEach(key -> begun.put(newest.get(ByteBuffer.wrap(key)), key));
+    return begun;
   }
 
   private List<byte[]> take(List<Claim> claims, Instant now, EpochKeys epoch, byte[][] names) {
@@ -110,8 +139,10 @@ public class Budgets {
   /** Whether a claim could be taken now; nothing is taken. */
   public boolean hasRoom(Claim claim, Instant now) {
     long used =
-        db.sql("select coalesce(max(used), 0) from people.budget where key = :key")
-            .param("key", name(keys.newest(), claim, now))
+        db.sql("select coalesce(sum(used), 0) from people.budget where key = any(:keys)")
+            .param(
+                "keys",
+                keys.living().stream().map(epoch -> name(epoch, claim, now)).toArray(byte[][]::new))
             .query(Long.class)
             .single();
     return used + claim.amount() <= claim.most();

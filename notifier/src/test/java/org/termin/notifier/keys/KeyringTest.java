@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.termin.notifier.CannotStart;
 
 class KeyringTest {
-  private static final KeyNeeds NOTHING = new KeyNeeds(false, Set.of());
+  private static final KeyNeeds NOTHING = new KeyNeeds(false, Set.of(), Map.of());
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
   @TempDir Path home;
 
@@ -54,13 +55,13 @@ class KeyringTest {
   @Test
   void theSameKeysAreFoundAgain() {
     byte[] first = open(NOTHING).newest().publicKey().bytes();
-    byte[] second = open(new KeyNeeds(true, Set.of(1))).newest().publicKey().bytes();
+    byte[] second = open(new KeyNeeds(true, Set.of(1), Map.of())).newest().publicKey().bytes();
     assertThat(second).isEqualTo(first);
   }
 
   @Test
   void nothingIsMadeWhereRecordsExist() {
-    assertThatThrownBy(() -> open(new KeyNeeds(true, Set.of(1))))
+    assertThatThrownBy(() -> open(new KeyNeeds(true, Set.of(1), Map.of())))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("ledger.key")
         .hasMessageContaining("restore");
@@ -70,7 +71,7 @@ class KeyringTest {
   @Test
   void aMissingEpochIsNamed() {
     open(NOTHING);
-    assertThatThrownBy(() -> open(new KeyNeeds(true, Set.of(1, 4))))
+    assertThatThrownBy(() -> open(new KeyNeeds(true, Set.of(1, 4), Map.of())))
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining("epoch-4.key");
   }
