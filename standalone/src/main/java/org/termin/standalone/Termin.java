@@ -6,6 +6,7 @@ import org.termin.database.StoreException;
 import org.termin.embedded.CannotStart;
 import org.termin.standalone.editor.GuidanceCommand;
 import org.termin.standalone.editor.PlanCommand;
+import org.termin.standalone.keys.KeysCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -14,12 +15,13 @@ import picocli.CommandLine.Command;
     name = "termin",
     mixinStandardHelpOptions = true,
     version = "Termin 0.1.0",
-    synopsisSubcommandLabel = "up | demo | doctor | plan | guidance | rehearse",
+    synopsisSubcommandLabel = "up | demo | doctor | keys | plan | guidance | rehearse",
     description = "Warns people before a passport or residence permit expires.",
     subcommands = {
       Up.class,
       Demo.class,
       Doctor.class,
+      KeysCommand.class,
       PlanCommand.class,
       GuidanceCommand.class,
       Rehearse.class

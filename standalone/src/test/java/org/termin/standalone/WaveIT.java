@@ -14,11 +14,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.termin.embedded.Ports;
+import org.termin.standalone.rest.Rest;
 import org.termin.standalone.supervise.Folders;
 import org.termin.standalone.supervise.Settings;
 import org.termin.standalone.supervise.Supervisor;
 import org.termin.testkit.sms.FakeSmsProvider;
 import org.termin.testkit.sms.Script;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A wave through two schedulers and two notifiers. {@code -Dwave.people=20000} makes it a large
@@ -92,6 +94,44 @@ class WaveIT {
     killAt(0.55, before, Supervisor.POSTGRES);
     awaitEverybody(before);
     report("with four kills", before, begin);
+  }
+
+  @Test
+  void nobodyIsForgottenAndNobodyIsToldTwiceWhileTheKeysChangeFiveTimes() {
+    int before = dueWave();
+    provider.answersEverybody(
+        Script.slow(Duration.ofSeconds(40).multipliedBy(IN_FLIGHT * NOTIFIERS).dividedBy(PEOPLE)));
+    long begin = System.nanoTime();
+    startSchedulers();
+    int newest = 0;
+    for (int change = 1; change <= 5; change++) {
+      double share = change * 0.17;
+      await()
+          .atMost(Crowd.PATIENCE)
+          .pollInterval(Duration.ofMillis(20))
+          .until(() -> crowd.reached(before).size() >= PEOPLE * share);
+      Rest notifier =
+          new Rest(supervisor.management(change % NOTIFIERS == 0 ? "notifier" : "notifier-2"));
+      newest = notifier.post("/keys/rotate", null, Map.of()).expect(200).path("newest").asInt();
+    }
+    awaitEverybody(before);
+    report("with five changes of keys", before, begin);
+    assertThat(provider.posts()).as("nobody twice").hasSize(before + PEOPLE);
+    Rest notifier = new Rest(supervisor.management("notifier"));
+    notifier.post("/keys/rotate", null, Map.of()).expect(200);
+    JsonNode checked = notifier.post("/keys/verify", null, Map.of()).expect(200);
+    System.out.printf("keys: newest epoch %d, then one more; verified %s%n", newest, checked);
+    assertThat(newest).isEqualTo(6);
+    assertThat(checked.path("records").asInt()).isEqualTo(PEOPLE);
+    assertThat(checked.path("unreadable").asInt()).isZero();
+    assertThat(
+            crowd.count(
+                """
+                select count(*) from people.record r full join people.contact_index c
+                    on c.registration = r.id
+                 where r.key_epoch is distinct from 7 or c.key_epoch is distinct from 7
+                """))
+        .isZero();
   }
 
   /** Everybody's confirmation is due, and no clock runs; how many requests there were so far. */

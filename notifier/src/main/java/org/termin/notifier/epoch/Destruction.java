@@ -93,7 +93,7 @@ public class Destruction {
   }
 
   /** How many old keys are still there although a second newer one has been for days. */
-  private long late(Instant now) {
+  long late(Instant now) {
     var lives = keys.log().read().lives();
     List<Integer> living = keys.living().stream().map(EpochKeys::number).toList().reversed();
     return old().stream()

@@ -24,8 +24,7 @@ class Register implements EpochRegister {
         .param("number", epoch)
         .param("fingerprint", fingerprint)
         .update();
-    return db
-        .sql("select fingerprint from people.epoch where number = :number")
+    return db.sql("select fingerprint from people.epoch where number = :number")
         .param("number", epoch)
         .query((row, _) -> row.getBytes("fingerprint"))
         .optional()

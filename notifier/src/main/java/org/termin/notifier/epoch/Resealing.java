@@ -86,8 +86,7 @@ public class Resealing {
     List<UUID> ids;
     do {
       ids =
-          standing(
-              "people.contact_index where key_epoch < :epoch", "registration", after, newest);
+          standing("people.contact_index where key_epoch < :epoch", "registration", after, newest);
       for (UUID id : ids) {
         after = id;
         for (Contact contact : contactsOf(id)) {

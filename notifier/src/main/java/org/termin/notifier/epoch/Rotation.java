@@ -25,8 +25,7 @@ public class Rotation {
   private final Clock clock;
   private final EpochSettings settings;
 
-  Rotation(
-      Keyring keys, Register register, Alarms alarms, Clock clock, EpochSettings settings) {
+  Rotation(Keyring keys, Register register, Alarms alarms, Clock clock, EpochSettings settings) {
     this.keys = keys;
     this.register = register;
     this.alarms = alarms;

@@ -65,6 +65,7 @@ final class KeyFolder {
             throw missing(EpochKeys.fileName(1));
           }
           needs.refuseStrangers(held.epochs());
+          copyToReplica();
           publish(held);
           return held;
         });
@@ -122,6 +123,23 @@ final class KeyFolder {
           KeyFiles.delete(settings.folder().resolve(name));
           return read();
         });
+  }
+
+  /** A replica that is given later gets what there is already. */
+  private void copyToReplica() throws IOException {
+    Path replica = settings.replica();
+    if (replica == null) {
+      return;
+    }
+    for (String name : missingInReplica()) {
+      Path copy = replica.resolve(name);
+      if (Files.exists(copy)) {
+        throw new CannotStart(
+            "%s and %s are different keys of one name: find out which one opens the records, and move the other away."
+                .formatted(settings.folder().resolve(name), copy));
+      }
+      KeyFiles.writeOnce(copy, secret(settings.folder().resolve(name)), true);
+    }
   }
 
   /** Names of the files that the replica lacks or has with other contents. */

@@ -18,7 +18,8 @@ public final class Keyring {
   private final EpochLog log;
   private volatile NavigableMap<Integer, EpochKeys> epochs;
 
-  private Keyring(KeyFolder folder, KeyFolder.Held held, StopLog stops, BookLog books, EpochLog log) {
+  private Keyring(
+      KeyFolder folder, KeyFolder.Held held, StopLog stops, BookLog books, EpochLog log) {
     this.books = books;
     this.log = log;
     this.folder = folder;

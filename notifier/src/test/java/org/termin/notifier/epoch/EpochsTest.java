@@ -217,7 +217,8 @@ class EpochsTest {
     Rooms.CLOCK.turn(Duration.ofHours(12));
     // a slow notifier still sealed something under the old key
     store.asAdmin(
-        "insert into people.budget (key, key_epoch, ends_at, used) values (decode(repeat('01', 16), 'hex'), 1, app.now(), 0)");
+        "insert into people.budget (key, key_epoch, ends_at, used) values (decode(repeat('01', 16),"
+            + " 'hex'), 1, app.now(), 0)");
     destruction.look();
     store.asAdmin("delete from people.budget");
     destruction.look();
@@ -249,8 +250,7 @@ class EpochsTest {
     destruction.look();
     assertThat(living()).contains(1);
     assertThat(rooms.get(Alarms.class).active()).contains(Alarm.ERASURE_LATE);
-    assertThat(people)
-        .allMatch(id -> rooms.get(Records.class).open(id).here().isPresent());
+    assertThat(people).allMatch(id -> rooms.get(Records.class).open(id).here().isPresent());
 
     // back on, the promise is kept within two days and the alarm ends
     rooms.get(Resealing.class).sweep();
@@ -261,8 +261,7 @@ class EpochsTest {
     assertThat(destruction.look()).contains(1);
     assertThat(living()).hasSize(2);
     assertThat(rooms.get(Alarms.class).active()).doesNotContain(Alarm.ERASURE_LATE);
-    assertThat(people)
-        .allMatch(id -> rooms.get(Records.class).open(id).here().isPresent());
+    assertThat(people).allMatch(id -> rooms.get(Records.class).open(id).here().isPresent());
   }
 
   @Test
@@ -352,10 +351,6 @@ class EpochsTest {
   }
 
   private List<Integer> epochs(String table) {
-    return rooms
-        .db()
-        .sql("select distinct key_epoch from " + table)
-        .query(Integer.class)
-        .list();
+    return rooms.db().sql("select distinct key_epoch from " + table).query(Integer.class).list();
   }
 }

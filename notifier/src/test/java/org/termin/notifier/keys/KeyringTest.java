@@ -85,6 +85,88 @@ class KeyringTest {
   }
 
   @Test
+  void aReplicaThatIsGivenLaterGetsWhatThereIs() throws Exception {
+    open(NOTHING);
+    Path replica = home.resolve("replica");
+    Keyring keys = Keyring.open(settings(replica, null), NOTHING);
+    assertThat(keys.missingInReplica()).isEmpty();
+    assertThat(replica.resolve("ledger.key")).hasSameBinaryContentAs(file("ledger.key"));
+    Files.delete(replica.resolve("ledger.key"));
+    assertThat(keys.missingInReplica()).containsExactly("ledger.key");
+  }
+
+  @Test
+  void aReplicaWithAnotherKeyOfThatNameStopsTheStart() throws Exception {
+    open(NOTHING);
+    Path replica = home.resolve("replica");
+    Keyring.open(settings(replica, null), NOTHING);
+    Files.delete(replica.resolve("ledger.key"));
+    Files.write(replica.resolve("ledger.key"), new byte[32]);
+    assertThatThrownBy(() -> Keyring.open(settings(replica, null), NOTHING))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("different keys of one name");
+  }
+
+  @Test
+  void theNextKeyHasItsNameOnlyOnceEverybodyKnowsIt() throws Exception {
+    Path replica = home.resolve("replica");
+    Keyring keys = Keyring.open(settings(replica, null), NOTHING);
+    assertThatThrownBy(
+            () ->
+                keys.next(
+                    (_, _) -> {
+                      assertThat(replica.resolve("epoch-2.key.draft")).exists();
+                      assertThat(replica.resolve("epoch-2.key")).doesNotExist();
+                      assertThat(home.resolve("public/epoch-2.pub")).doesNotExist();
+                      throw new IllegalStateException("the power went out");
+                    }))
+        .hasMessage("the power went out");
+    keys.refresh();
+    assertThat(keys.newest().number()).isEqualTo(1);
+
+    byte[] draft = Files.readAllBytes(file("epoch-2.key.draft"));
+    assertThat(keys.next((_, _) -> true).number()).isEqualTo(2);
+    assertThat(file("epoch-2.key")).hasBinaryContent(draft);
+    assertThat(replica.resolve("epoch-2.key")).hasBinaryContent(draft);
+    assertThat(home.resolve("public/epoch-2.pub")).exists();
+    assertThat(file("epoch-2.key.draft")).doesNotExist();
+    assertThat(replica.resolve("epoch-2.key.draft")).doesNotExist();
+  }
+
+  @Test
+  void aPowerCutBetweenTheTwoNamesIsMended() throws Exception {
+    Path replica = home.resolve("replica");
+    Keyring keys = Keyring.open(settings(replica, null), NOTHING);
+    keys.next((_, _) -> true);
+    // as if only the replica had got the name
+    Files.move(file("epoch-2.key"), file("epoch-2.key.draft"));
+    Keyring restarted = Keyring.open(settings(replica, null), NOTHING);
+    byte[] made = Files.readAllBytes(replica.resolve("epoch-2.key"));
+    restarted.next((_, _) -> true);
+    assertThat(file("epoch-2.key")).hasBinaryContent(made);
+  }
+
+  @Test
+  void aDestroyedKeyIsGoneEverywhere() {
+    Path replica = home.resolve("replica");
+    Keyring keys = Keyring.open(settings(replica, null), NOTHING);
+    keys.next((_, _) -> true);
+    assertThatThrownBy(() -> keys.destroy(1)).isInstanceOf(IllegalStateException.class);
+    keys.next((_, _) -> true);
+    keys.destroy(1);
+    assertThat(file("epoch-1.key")).doesNotExist();
+    assertThat(replica.resolve("epoch-1.key")).doesNotExist();
+    assertThat(home.resolve("public/epoch-1.pub")).doesNotExist();
+    assertThat(keys.epoch(1)).isEmpty();
+    assertThat(keys.newest().number()).isEqualTo(3);
+    assertThatThrownBy(() -> keys.destroy(2)).isInstanceOf(IllegalStateException.class);
+  }
+
+  private Path file(String name) {
+    return home.resolve("secret").resolve(name);
+  }
+
+  @Test
   void aKeyFolderInsideTheDataIsRefused() {
     assertThatThrownBy(() -> Keyring.open(settings(null, home), NOTHING))
         .isInstanceOf(CannotStart.class)

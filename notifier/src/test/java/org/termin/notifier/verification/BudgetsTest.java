@@ -19,6 +19,7 @@ import org.termin.contract.sealed.BudgetKeys.Scope;
 import org.termin.contract.words.Contact;
 import org.termin.guidance.Guidance;
 import org.termin.notifier.Rooms;
+import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.verification.Budgets.Claim;
 import org.termin.notifier.verification.Costs.Room;
 import org.termin.testkit.Samples;
@@ -84,6 +85,23 @@ class BudgetsTest {
         .isPresent();
     assertThat(budgets.refused(List.of(claim("full", 1, 1)), NOON)).isEmpty();
     assertThat(budgets.refused(List.of(claim("full", 1, 1)), NOON)).isPresent();
+  }
+
+  @Test
+  void aChangeOfKeysInTheMiddleOfADayGivesNobodyMore() {
+    Budgets budgets = rooms.get(Budgets.class);
+    Claim money = claim("across", 3, 1);
+    assertThat(budgets.refused(List.of(money), NOON)).isEmpty();
+    rooms.get(Keyring.class).next((_, _) -> true);
+    assertThat(budgets.refused(List.of(money), NOON)).isEmpty();
+    assertThat(budgets.hasRoom(money, NOON)).isTrue();
+    rooms.get(Keyring.class).next((_, _) -> true);
+    assertThat(budgets.refused(List.of(money), NOON)).isEmpty();
+    assertThat(budgets.hasRoom(money, NOON)).isFalse();
+    assertThat(budgets.refused(List.of(money), NOON)).isPresent();
+    budgets.giveBack(money, NOON);
+    assertThat(budgets.refused(List.of(money), NOON)).isEmpty();
+    assertThat(budgets.refused(List.of(money), NOON)).isPresent();
   }
 
   @Test
