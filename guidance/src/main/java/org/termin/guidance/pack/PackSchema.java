@@ -6,6 +6,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** The form a pack must have before anybody reads its meaning. */
 final class PackSchema {
@@ -22,15 +23,15 @@ final class PackSchema {
   }
 
   /** Throws one sentence that names the file and every place that is wrong. */
-  void check(String name, String yaml) {
-    List<String> errors = errors(yaml);
+  void check(String name, JsonNode pack) {
+    List<String> errors = errors(pack);
     if (!errors.isEmpty()) {
       throw new IllegalStateException(name + " is not a pack: " + String.join("; ", errors));
     }
   }
 
-  List<String> errors(String yaml) {
-    return schema.validate(yaml, InputFormat.YAML).stream().map(PackSchema::told).toList();
+  List<String> errors(JsonNode pack) {
+    return schema.validate(pack).stream().map(PackSchema::told).toList();
   }
 
   private static String told(Error error) {

@@ -90,8 +90,9 @@ public record Packs(
 
   private static CountryPack read(
       PackSchema schema, PackFile.Origin origin, String name, String yaml) {
-    schema.check(name, yaml);
-    return pack(origin, name, PackReader.parse(name, yaml, JsonNode.class), true);
+    JsonNode pack = PackReader.parse(name, yaml, JsonNode.class);
+    schema.check(name, pack);
+    return pack(origin, name, pack, true);
   }
 
   private static CountryPack pack(
