@@ -41,6 +41,7 @@ class RightsTest {
       organiser.passkey        | tracker      | DELETE INSERT SELECT UPDATE
       people.budget            | notifier     | DELETE INSERT SELECT UPDATE
       people.contact_index     | notifier     | DELETE INSERT SELECT UPDATE
+      people.epoch             | notifier     | INSERT SELECT
       people.record            | notifier     | DELETE INSERT SELECT UPDATE
       people.stopped           | notifier     | DELETE INSERT SELECT UPDATE
       people.verification      | notifier     | DELETE INSERT SELECT UPDATE

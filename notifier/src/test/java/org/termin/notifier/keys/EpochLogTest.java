@@ -52,8 +52,7 @@ class EpochLogTest {
   @Test
   void aTornLineIsNotReliedOn() throws IOException {
     log.made(1, MADE);
-    Files.writeString(
-        folder.resolve("epochs.log"), "2026-12-01T00:0", StandardOpenOption.APPEND);
+    Files.writeString(folder.resolve("epochs.log"), "2026-12-01T00:0", StandardOpenOption.APPEND);
     log.made(2, LATER);
     assertThat(log.read().lives()).containsOnlyKeys(1, 2);
   }
