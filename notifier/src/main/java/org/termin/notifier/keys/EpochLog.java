@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +52,14 @@ public final class EpochLog {
   public record History(NavigableMap<Integer, Life> lives, @Nullable Instant backup) {
     public History {
       lives = Collections.unmodifiableNavigableMap(new TreeMap<>(lives));
+    }
+
+    /** The epochs whose keys are gone for good. */
+    public Set<Integer> destroyed() {
+      return lives.entrySet().stream()
+          .filter(life -> life.getValue().destroyed())
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toUnmodifiableSet());
     }
   }
 

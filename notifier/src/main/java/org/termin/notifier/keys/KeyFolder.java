@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ final class KeyFolder {
     if (replica != null) {
       KeyFiles.privateFolder(replica);
     }
+    Set<Integer> destroyed = new EpochLog(settings.folder()).read().destroyed();
     return FolderLock.holding(
         settings.folder(),
         () -> {
@@ -58,7 +60,9 @@ final class KeyFolder {
           }
           for (int epoch : needs.epochs()) {
             if (!held.epochs().containsKey(epoch)) {
-              throw missing(EpochKeys.fileName(epoch));
+              throw destroyed.contains(epoch)
+                  ? destroyed(epoch)
+                  : missing(EpochKeys.fileName(epoch));
             }
           }
           if (held.epochs().isEmpty()) {
@@ -223,6 +227,12 @@ final class KeyFolder {
 
   boolean hasReplica() {
     return settings.replica() != null;
+  }
+
+  private static CannotStart destroyed(int epoch) {
+    return new CannotStart(
+        "The database names epoch %d, whose key was destroyed: this is an old backup, and its people can be read and reached by nobody any more. Restore a younger one, or set TERMIN_KEYS_FORGETDESTROYED=true once to delete what cannot be read."
+            .formatted(epoch));
   }
 
   private CannotStart missing(String name) {

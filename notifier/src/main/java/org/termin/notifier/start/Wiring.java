@@ -12,6 +12,7 @@ import org.termin.guidance.pack.Packs;
 import org.termin.notifier.keys.KeyNeeds;
 import org.termin.notifier.keys.KeySettings;
 import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.keys.Unreadable;
 
 /** What every room shares and what has to be opened in this order: the store, then the keys. */
 @Configuration
@@ -23,7 +24,11 @@ class Wiring {
       @Value("${termin.keys.dir}") String folder,
       @Value("${termin.keys.replica}") String replica,
       @Value("${termin.keys.public-dir}") String publicFolder,
-      @Value("${termin.keys.data-dir}") String data) {
+      @Value("${termin.keys.data-dir}") String data,
+      @Value("${termin.keys.forget-destroyed:false}") boolean forget) {
+    if (forget) {
+      Unreadable.delete(db, Path.of(folder));
+    }
     return Keyring.open(
         new KeySettings(Path.of(folder), optional(replica), Path.of(publicFolder), optional(data)),
         KeyNeeds.of(db));
