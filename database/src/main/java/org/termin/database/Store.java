@@ -27,14 +27,23 @@ public final class Store {
   /** The same with an administrator of another name. */
   public static void migrate(
       String adminUrl, String adminUser, String adminPassword, Map<Role, String> passwords) {
-    var admin = new Admin(adminUrl, adminUser, adminPassword);
-    var database = JdbcAddress.parse(adminUrl).database();
-    try (var connection = admin.connect()) {
-      Roles.ensure(connection, database, passwords);
-    } catch (SQLException failed) {
-      throw Sentences.of(failed, adminUrl);
+    prepare(new Admin(adminUrl, adminUser, adminPassword), passwords);
+    run(adminUrl, passwords, "db/migration", "flyway_schema_history", "latest");
+  }
+
+  /**
+   * The same up to an older version of the schema, for a backup that was taken then.
+   *
+   * @throws StoreException with one sentence when that cannot be done
+   */
+  public static void migrateTo(
+      int schema, String adminUrl, String adminPassword, Map<Role, String> passwords) {
+    if (schema > SchemaVersion.NEEDED) {
+      throw new StoreException(
+          "The backup is of a newer release than this one: restore it with that release.");
     }
-    run(adminUrl, passwords, "db/migration", "flyway_schema_history");
+    prepare(new Admin(adminUrl, ADMIN, adminPassword), passwords);
+    run(adminUrl, passwords, "db/migration", "flyway_schema_history", Integer.toString(schema));
   }
 
   /**
@@ -42,11 +51,19 @@ public final class Store {
    * For trials and tests only, and for ever: real credentials refuse such a database.
    */
   public static void simulateClock(String url, Map<Role, String> passwords) {
-    run(url, passwords, "db/simulation", "flyway_simulation_history");
+    run(url, passwords, "db/simulation", "flyway_simulation_history", "latest");
+  }
+
+  private static void prepare(Admin admin, Map<Role, String> passwords) {
+    try (var connection = admin.connect()) {
+      Roles.ensure(connection, JdbcAddress.parse(admin.url()).database(), passwords);
+    } catch (SQLException failed) {
+      throw Sentences.of(failed, admin.url());
+    }
   }
 
   private static void run(
-      String url, Map<Role, String> passwords, String location, String history) {
+      String url, Map<Role, String> passwords, String location, String history, String target) {
     try {
       Flyway.configure(Store.class.getClassLoader())
           .dataSource(url, Role.MIGRATOR.login(), passwords.get(Role.MIGRATOR))
@@ -54,6 +71,7 @@ public final class Store {
           .defaultSchema("app")
           .table(history)
           .createSchemas(false)
+          .target(target)
           .baselineOnMigrate(true)
           .baselineVersion("0")
           .validateMigrationNaming(true)

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  StoreException(String sentence) {
+  public StoreException(String sentence) {
     this(sentence, null);
   }
 
-  StoreException(String sentence, @Nullable Throwable cause) {
+  public StoreException(String sentence, @Nullable Throwable cause) {
     super(sentence, cause);
   }
 

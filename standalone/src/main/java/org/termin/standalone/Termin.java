@@ -15,13 +15,16 @@ import picocli.CommandLine.Command;
     name = "termin",
     mixinStandardHelpOptions = true,
     version = "Termin 0.1.0",
-    synopsisSubcommandLabel = "up | demo | doctor | keys | plan | guidance | rehearse",
+    synopsisSubcommandLabel =
+        "up | demo | doctor | keys | backup | restore | plan | guidance | rehearse",
     description = "Warns people before a passport or residence permit expires.",
     subcommands = {
       Up.class,
       Demo.class,
       Doctor.class,
       KeysCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       PlanCommand.class,
       GuidanceCommand.class,
       Rehearse.class

@@ -205,6 +205,15 @@ public final class Crowd {
     return reached;
   }
 
+  /** Whose phone that is. */
+  UUID owner(String phone) {
+    return phones.entrySet().stream()
+        .filter(one -> one.getValue().equals(phone))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow();
+  }
+
   Map<UUID, ReceiptCode> people() {
     return people;
   }

@@ -26,8 +26,7 @@ public final class Unreadable {
 
   /** Deletes them, once somebody has asked for it; says how many rows. */
   public static int delete(JdbcClient db, Path keyFolder) {
-    Integer[] destroyed =
-        new EpochLog(keyFolder).read().destroyed().toArray(Integer[]::new);
+    Integer[] destroyed = new EpochLog(keyFolder).read().destroyed().toArray(Integer[]::new);
     int deleted = 0;
     for (String table : TABLES) {
       deleted +=

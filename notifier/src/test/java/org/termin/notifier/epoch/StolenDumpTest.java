@@ -96,7 +96,8 @@ class StolenDumpTest {
     assertThat(Unreadable.delete(rooms.store().jdbc(Role.NOTIFIER), rooms.keyFolder()))
         .isGreaterThanOrEqualTo(2 * PEOPLE);
     try (Rooms restarted = rooms.again(NO_RULES)) {
-      assertThat(restarted.db().sql("select count(*) from people.record").query(Long.class).single())
+      assertThat(
+              restarted.db().sql("select count(*) from people.record").query(Long.class).single())
           .isZero();
       assertThat(restarted.get(Places.class).of(contact(0))).isEmpty();
     }
@@ -188,13 +189,13 @@ class StolenDumpTest {
       List<Contact> found = new ArrayList<>();
       for (EpochKeys key : rooms.get(Keyring.class).living()) {
         for (Row row : rows) {
-          RecordSeal.open(
-                  key, row.id(), row.version(), RecordState.of(row.state()), row.record())
+          RecordSeal.open(key, row.id(), row.version(), RecordState.of(row.state()), row.record())
               .opened()
               .ifPresent(record -> record.contacts().forEach(slot -> found.add(slot.contact())));
         }
         stops.forEach(
-            stop -> StoppedSeal.open(key, stop.index(), stop.sealed()).opened().ifPresent(found::add));
+            stop ->
+                StoppedSeal.open(key, stop.index(), stop.sealed()).opened().ifPresent(found::add));
         candidates.stream()
             .filter(
                 contact ->

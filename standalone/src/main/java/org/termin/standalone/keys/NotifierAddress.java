@@ -1,13 +1,15 @@
 package org.termin.standalone.keys;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.function.Function;
 import org.termin.embedded.CannotStart;
 import org.termin.standalone.rest.Rest;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /** The running notifier, which alone has the keys; asked on its loopback port. */
-final class NotifierAddress {
+public final class NotifierAddress {
   @Option(
       names = "--notifier",
       paramLabel = "URL",
@@ -19,15 +21,16 @@ final class NotifierAddress {
     return ask(new Rest(notifier), rest -> rest.get(path));
   }
 
-  JsonNode post(String path, Object body) {
+  /** Posts JSON; throws one sentence if nobody answers or the answer is no. */
+  public JsonNode post(String path, Object body) {
     return ask(new Rest(notifier), rest -> rest.post(path, null, body));
   }
 
-  private JsonNode ask(Rest rest, java.util.function.Function<Rest, Rest.Answer> question) {
+  private JsonNode ask(Rest rest, Function<Rest, Rest.Answer> question) {
     Rest.Answer answer;
     try {
       answer = question.apply(rest);
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       throw new CannotStart(
           "No notifier answers at %s: start it, or name its address with --notifier; nothing was changed."
               .formatted(notifier));
