@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.termin.contract.event.DeliveryChanged;
 import org.termin.contract.event.ExpiryDue;
@@ -173,6 +175,7 @@ public final class House implements AutoCloseable {
         TransactionTemplate.class,
         () -> new TransactionTemplate(new JdbcTransactionManager(store.dataSource(Role.NOTIFIER))));
     spring.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+    spring.registerBean(Clock.class, Clock::systemUTC);
     Packs packs = Packs.load();
     spring.registerBean(Packs.class, () -> packs);
     spring.registerBean(Edition.class, () -> Edition.of(packs));
@@ -231,6 +234,7 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.channel",
     "org.termin.notifier.verification",
     "org.termin.notifier.delivery",
+    "org.termin.notifier.epoch",
     "org.termin.notifier.reply",
     "org.termin.notifier.settle",
     "org.termin.notifier.sweep",
@@ -243,6 +247,7 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.record",
     "org.termin.notifier.verification",
     "org.termin.notifier.plan",
+    "org.termin.notifier.epoch",
     "org.termin.notifier.erasure",
     "org.termin.notifier.intake",
     "org.termin.notifier.delivery",
@@ -255,6 +260,27 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.canary"
   })
   static class Scanned {}
+
+  /** Runs once whatever runs by itself in a real notifier. */
+  public void runWhateverIsScheduled() {
+    for (String name : context.getBeanDefinitionNames()) {
+      Object bean = context.getBean(name);
+      for (Method method : bean.getClass().getDeclaredMethods()) {
+        if (method.isAnnotationPresent(Scheduled.class)) {
+          run(bean, method);
+        }
+      }
+    }
+  }
+
+  private static void run(Object bean, Method method) {
+    try {
+      method.setAccessible(true);
+      method.invoke(bean);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(method.getName() + " cannot run", e);
+    }
+  }
 
   public <T> T get(Class<T> type) {
     return context.getBean(type);

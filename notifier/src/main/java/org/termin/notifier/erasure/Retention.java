@@ -50,13 +50,13 @@ public class Retention {
     this.erasure = erasure;
   }
 
-  /** Erases everybody whose last document ended 90 days ago; says how many. */
+  /** Erases everybody whose last document ended 90 days ago, and old stops; says how many rows. */
   @Scheduled(
       initialDelayString = "${termin.retention.every}",
       fixedDelayString = "${termin.retention.every}")
   public int sweep() {
     LocalDate today = clock.today();
-    int erased = 0;
+    int erased = stops();
     UUID after = FIRST;
     List<UUID> ids;
     do {
@@ -74,6 +74,12 @@ public class Retention {
       }
     } while (ids.size() == BATCH);
     return erased;
+  }
+
+  /** Who said stop a year ago and signs up again is asked by a code, as everybody is. */
+  private int stops() {
+    return db.sql("delete from people.stopped where day < app.today() - interval '12 months'")
+        .update();
   }
 
   private List<UUID> after(UUID id) {
