@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +20,10 @@ import org.termin.notifier.keys.EpochLog.History;
 import org.termin.notifier.keys.EpochLog.Life;
 import org.termin.notifier.keys.Keyring;
 
-/** The keys' life for the operator, on the loopback port: numbers, days and counts, never a key. */
+/**
+ * The keys' life for the operator, on the loopback port: numbers, days and counts, never a key. A
+ * page open in a browser on this machine cannot post JSON here without being asked first.
+ */
 @RestController
 class KeysController {
   private final Keyring keys;
@@ -92,21 +96,21 @@ class KeysController {
   }
 
   /** Makes the next key now and moves everything to it. */
-  @PostMapping("/keys/rotate")
+  @PostMapping(path = "/keys/rotate", consumes = MediaType.APPLICATION_JSON_VALUE)
   Status rotate() {
     rotation.rotate();
     resealing.sweep();
     return status();
   }
 
-  @PostMapping("/keys/verify")
+  @PostMapping(path = "/keys/verify", consumes = MediaType.APPLICATION_JSON_VALUE)
   KeyCheck.Checked verify() {
     keys.refresh();
     return check.check();
   }
 
   /** Somebody has completed a backup: without such a word no key is ever destroyed. */
-  @PostMapping("/keys/backup")
+  @PostMapping(path = "/keys/backup", consumes = MediaType.APPLICATION_JSON_VALUE)
   Status backedUp(@RequestBody Backup backup) {
     Instant began = Instant.parse(String.valueOf(backup.began()));
     if (began.isAfter(clock.instant())) {

@@ -3,6 +3,7 @@ package org.termin.notifier.reply;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,7 +36,7 @@ class HeldController {
   }
 
   /** What is left afterwards. */
-  @PostMapping("/replies/held")
+  @PostMapping(path = "/replies/held", consumes = MediaType.APPLICATION_JSON_VALUE)
   HeldReplies.Counts decide(@RequestBody Decision decision) {
     switch (String.valueOf(decision.decision()).toLowerCase(Locale.ROOT)) {
       case "release" -> releasing.release();

@@ -174,6 +174,22 @@ class KeyringTest {
   }
 
   @Test
+  void aReplicaInsideTheDataIsRefusedEvenThroughALink() throws Exception {
+    Path data = Files.createDirectory(home.resolve("data"));
+    Path link = Files.createSymbolicLink(home.resolve("elsewhere"), data);
+    assertThatThrownBy(() -> Keyring.open(settings(data.resolve("keys"), data), NOTHING))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("replica of the keys");
+    assertThatThrownBy(() -> Keyring.open(settings(link.resolve("keys"), data), NOTHING))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("replica of the keys");
+    assertThatThrownBy(() -> Keyring.open(settings(home.resolve("secret"), null), NOTHING))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("the key folder itself");
+    assertThat(data).isEmptyDirectory();
+  }
+
+  @Test
   void aFolderOpenToOthersIsRefused() throws Exception {
     open(NOTHING);
     Path folder = home.resolve("secret");

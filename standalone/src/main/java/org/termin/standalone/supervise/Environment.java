@@ -74,6 +74,7 @@ record Environment(Settings settings, String storeUrl, String bus, Passwords pas
     return name.startsWith("TERMIN_")
         && !name.startsWith("TERMIN_DB_")
         && !name.startsWith("TERMIN_KEYS_")
+        && !name.startsWith("TERMIN_CANARY_")
         && !name.startsWith("TERMIN_TWILIO_");
   }
 

@@ -8,7 +8,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -152,6 +155,12 @@ final class Part {
     try {
       Files.createDirectories(folders.logs());
       Files.createDirectories(folders.run());
+      // other users of the machine need not see when what went wrong
+      for (Path folder : List.of(folders.logs(), folders.run())) {
+        if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null) {
+          Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+      }
     } catch (IOException e) {
       throw new CannotStart(
           "The data folder %s cannot be written: check its owner and the free space; nothing was changed."

@@ -32,7 +32,14 @@ class EnvironmentTest {
   private Environment environment() {
     Settings settings =
         Settings.of(new Folders(folder.resolve("data"), folder.resolve("keys")), 8080)
-            .with(Map.of("TWILIO_AUTH_TOKEN", "canary", "TERMIN_KEYS_REPLICA", "canary"));
+            .with(
+                Map.of(
+                    "TWILIO_AUTH_TOKEN",
+                    "canary",
+                    "TERMIN_KEYS_REPLICA",
+                    "canary",
+                    "TERMIN_CANARY_SMS",
+                    "canary"));
     return new Environment(settings, "url", "bus", new Passwords(folder.resolve("passwords")));
   }
 }
