@@ -34,6 +34,7 @@ class Acting {
   private final Erasure erasure;
   private final Costs costs;
   private final ObjectProvider<Outbox> outbox;
+  private final Warning warning;
 
   Acting(
       Proven proven,
@@ -42,7 +43,8 @@ class Acting {
       Postponing postponing,
       Erasure erasure,
       Costs costs,
-      ObjectProvider<Outbox> outbox) {
+      ObjectProvider<Outbox> outbox,
+      Warning warning) {
     this.proven = proven;
     this.records = records;
     this.planning = planning;
@@ -50,6 +52,7 @@ class Acting {
     this.erasure = erasure;
     this.costs = costs;
     this.outbox = outbox;
+    this.warning = warning;
   }
 
   Verdict act(Act message, Instant now) {
@@ -173,6 +176,7 @@ class Acting {
             person.with(
                 person.content().draft().viewKey(code.view()).proofHash(code.proofHash()).done()));
     planning.replan(written, now);
+    warning.changed(written, now);
     return Answer.DONE;
   }
 }

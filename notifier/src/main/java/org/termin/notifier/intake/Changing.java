@@ -38,6 +38,7 @@ class Changing {
   private final Codes codes;
   private final CodeSender sender;
   private final Planning planning;
+  private final Warning warning;
 
   Changing(
       Proven proven,
@@ -47,7 +48,8 @@ class Changing {
       Places places,
       Codes codes,
       CodeSender sender,
-      Planning planning) {
+      Planning planning,
+      Warning warning) {
     this.proven = proven;
     this.records = records;
     this.contacts = contacts;
@@ -56,6 +58,7 @@ class Changing {
     this.codes = codes;
     this.sender = sender;
     this.planning = planning;
+    this.warning = warning;
   }
 
   Verdict change(Change message, Instant now) {
@@ -86,6 +89,7 @@ class Changing {
       then.add(() -> sender.send(written.id(), slot.slot()));
     }
     planning.replan(before, written, now);
+    warning.replaced(before, changed.givenUp(), now);
     return new Verdict.Answered(Answer.DONE, then);
   }
 

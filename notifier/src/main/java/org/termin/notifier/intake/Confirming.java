@@ -40,6 +40,7 @@ class Confirming {
   private final Costs costs;
   private final Tally tally;
   private final ObjectProvider<Outbox> outbox;
+  private final Warning warning;
 
   Confirming(
       Records records,
@@ -50,7 +51,8 @@ class Confirming {
       Planning planning,
       Costs costs,
       Tally tally,
-      ObjectProvider<Outbox> outbox) {
+      ObjectProvider<Outbox> outbox,
+      Warning warning) {
     this.records = records;
     this.proven = proven;
     this.places = places;
@@ -60,6 +62,7 @@ class Confirming {
     this.costs = costs;
     this.tally = tally;
     this.outbox = outbox;
+    this.warning = warning;
   }
 
   Verdict confirm(Confirm message, Instant now) {
@@ -100,6 +103,10 @@ class Confirming {
       places.verified(person.id(), message.slot());
       // whoever enters the code wants to be written to again
       places.lift(slot.get().contact());
+      Integer replaced = slot.get().replaces();
+      if (replaced != null) {
+        warning.replaced(person, List.of(replaced), now);
+      }
       if (first) {
         tally.activated();
         planning.confirm(written, now);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import org.termin.contract.sealed.PersonView;
 import org.termin.contract.sealed.ReceiptCode;
 import org.termin.contract.sealed.ViewSeal;
 import org.termin.contract.words.Action;
+import org.termin.contract.words.Contact;
 import org.termin.contract.words.ContactState;
 import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.RecordState;
@@ -257,6 +259,35 @@ class OwnerTest {
                 .query(Integer.class)
                 .single())
         .isZero();
+  }
+
+  @Test
+  void whoeverFindsTheReceiptCodeCannotTakeAContactAwayWithoutAWord() {
+    Contact old = content().slot(0).orElseThrow().contact();
+    rooms.outbox().clear();
+    rooms.say(change(PASSPORT, new ContactChange.Add(Samples.mail(1))));
+    assertThat(notices()).containsExactly(old + " CONTACT_REPLACED");
+  }
+
+  @Test
+  void aNewReceiptCodeIsToldToEveryContact() {
+    Contact old = content().slot(0).orElseThrow().contact();
+    rooms.outbox().clear();
+    rooms.say(Act.newCode(id, code.proof(), 2, ReceiptCode.random()));
+    assertThat(notices()).containsExactly(old + " CHANGED_ON_PAGE");
+  }
+
+  private static List<String> notices() {
+    return rooms.outbox().sent().stream()
+        .flatMap(
+            sent ->
+                sent.message() instanceof AtOnce.Notice notice ? Stream.of(notice) : Stream.empty())
+        .map(
+            notice ->
+                notice.person().content().slot(notice.slot()).orElseThrow().contact()
+                    + " "
+                    + notice.about())
+        .toList();
   }
 
   @Test
