@@ -7,7 +7,7 @@ import org.termin.standalone.supervise.Folders;
 import picocli.CommandLine.Option;
 
 /** Where data and keys lie; shared by the commands. */
-final class Places {
+class Places {
   @Option(
       names = "--data",
       paramLabel = "DIR",

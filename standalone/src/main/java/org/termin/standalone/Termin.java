@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "Termin 0.1.0",
     synopsisSubcommandLabel =
-        "up | demo | doctor | keys | backup | restore | plan | guidance | rehearse",
+        "up | demo | doctor | keys | backup | restore | kill-switch | plan | guidance | rehearse",
     description = "Warns people before a passport or residence permit expires.",
     subcommands = {
       Up.class,
@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
       KeysCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      KillSwitch.class,
       PlanCommand.class,
       GuidanceCommand.class,
       Rehearse.class

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.termin.standalone.Finding.Level;
@@ -27,6 +28,47 @@ class TerminTest {
     assertThat(status).isEqualTo(2);
     assertThat(said.toString()).contains("--recording");
     assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void theKillSwitchDestroysEveryKeyAndNothingElseAndOnlyWhenItIsMeant() throws Exception {
+    Path replica = Files.createDirectory(folder.resolve("replica"));
+    for (String name : List.of("epoch-1.key", "epoch-12.key", "epoch-13.key.draft", "ledger.key")) {
+      Files.write(folder.resolve(name), new byte[] {1, 2, 3});
+      Files.write(replica.resolve(name), new byte[] {1, 2, 3});
+    }
+    Files.writeString(folder.resolve("stops.log"), "kept");
+    KillSwitch without = killSwitch(replica, "yes");
+    StringWriter said = new StringWriter();
+    assertThat(new CommandLine(without).setOut(new PrintWriter(said)).execute()).isEqualTo(2);
+    assertThat(said.toString()).contains("8 key files would be destroyed", "nothing was changed");
+    assertThat(folder.resolve("ledger.key")).hasBinaryContent(new byte[] {1, 2, 3});
+
+    int status =
+        new CommandLine(killSwitch(replica, null))
+            .setOut(new PrintWriter(said))
+            .execute("--replica", replica.toString(), "--confirm", KillSwitch.SENTENCE);
+    assertThat(status).isZero();
+    assertThat(said.toString()).contains("8 key files are destroyed", "switch the machine off");
+    assertThat(replica).isEmptyDirectory();
+    try (var left = Files.list(folder)) {
+      assertThat(left.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("replica", "stops.log");
+    }
+  }
+
+  private KillSwitch killSwitch(Path replica, @Nullable String confirm) {
+    KillSwitch command = new KillSwitch();
+    command.places =
+        new Places() {
+          @Override
+          Folders folders() {
+            return new Folders(folder.resolve("data"), folder);
+          }
+        };
+    command.replica = replica;
+    command.confirm = confirm;
+    return command;
   }
 
   @Test
