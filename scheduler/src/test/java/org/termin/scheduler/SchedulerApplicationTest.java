@@ -114,6 +114,7 @@ class SchedulerApplicationTest {
     assertThat(get("/actuator/health/readiness")).isEqualTo("{\"status\":\"UP\"}");
     assertThat(get("/actuator/metrics")).contains("termin.scan.queued").doesNotContain("password");
     assertThat(get("/actuator/env")).contains("404");
+    assertThat(get("/actuator/sbom")).contains("404");
   }
 
   private static String get(String path) throws IOException, InterruptedException {

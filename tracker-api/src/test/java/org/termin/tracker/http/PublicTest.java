@@ -149,6 +149,8 @@ class PublicTest {
     assertThat(door.get(door.management + "/actuator/health").statusCode()).isEqualTo(200);
     assertThat(door.get(door.management + "/actuator/env").statusCode()).isEqualTo(404);
     assertThat(door.get(door.management + "/actuator/heapdump").statusCode()).isEqualTo(404);
+    assertThat(door.get(door.management + "/actuator/sbom").statusCode()).isEqualTo(404);
+    assertThat(door.get("/META-INF/sbom/application.cdx.json").statusCode()).isEqualTo(404);
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** What leaves the house: the jars, their bills of materials, and under which licences. */
+@NullMarked
+package org.termin.standalone.shipped;
+
+import org.jspecify.annotations.NullMarked;
