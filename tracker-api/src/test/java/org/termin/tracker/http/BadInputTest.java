@@ -154,6 +154,14 @@ class BadInputTest {
   }
 
   @Test
+  void knowsNoRegistrationWithoutAnId() {
+    for (String id : List.of("%20", "nobody")) {
+      var path = "/api/v1/registrations/" + id + "/resend";
+      assertThat(door.post(path, "{\"slot\":0}").statusCode()).isEqualTo(404);
+    }
+  }
+
+  @Test
   void believesAnExpiredDocumentWhenTold() {
     Map<String, Object> document =
         new HashMap<>(Requests.document("passport", Requests.today().minusDays(20)));
