@@ -154,6 +154,19 @@ class BadInputTest {
   }
 
   @Test
+  void storesNothingOfWhatItCannotAnswer() {
+    Door own = Door.with("--spring.kafka.bootstrap-servers=127.0.0.1:1");
+    String whole = Door.json(Requests.registration("+48512300900"));
+    for (String accept : List.of("image/png", "///")) {
+      var refused = own.post("/api/v1/registrations", whole, "Accept", accept);
+      assertThat(refused.statusCode()).isEqualTo(406);
+      assertThat(Door.json(refused).get("type").asString()).endsWith("/not-acceptable");
+    }
+    assertThat(own.inbox()).isZero();
+    own.context.close();
+  }
+
+  @Test
   void knowsNoRegistrationWithoutAnId() {
     for (String id : List.of("%20", "nobody")) {
       var path = "/api/v1/registrations/" + id + "/resend";
