@@ -1,0 +1,61 @@
+package org.termin.tracker.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.termin.tracker.Door;
+
+/** What no HTTP client would send, and the container refuses or chokes on before we see it. */
+class BrokenRequestTest {
+  private static final String CANARY = "CanaryBroken";
+
+  private final Door door = Door.shared();
+
+  /** Says exactly these lines, hangs up, and hears the answer. */
+  private String say(String... lines) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", door.base.getPort())) {
+      String all = String.join("\r\n", lines);
+      socket.getOutputStream().write(all.getBytes(StandardCharsets.ISO_8859_1));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void staysOutOfTheLog() throws IOException {
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    appender.start();
+    root.addAppender(appender);
+    try {
+      say("GET /be\\" + CANARY + " HTTP/1.1", "Host: door", "", "");
+      say("G<" + CANARY + "> /be HTTP/1.1", "Host: door", "", "");
+      say("GET /be HTTP/1.1", "Host: a b" + CANARY, "", "");
+      say("GET /be HTTP/1.1", "Host: door", "Cookie: a=\"" + CANARY + "\\\"\";", "", "");
+      say("GET /be/code?n=%zz" + CANARY + " HTTP/1.1", "Host: door", "", "");
+    } finally {
+      root.detachAppender(appender);
+    }
+    assertThat(List.copyOf(appender.list))
+        .noneMatch(
+            event ->
+                event.getFormattedMessage().contains(CANARY)
+                    || event.getThrowableProxy() != null
+                        && String.valueOf(event.getThrowableProxy().getMessage()).contains(CANARY));
+  }
+
+  @Test
+  void isNotRepeatedOnTheManagementPort() {
+    var answer = door.get(door.management + "/actuator/" + CANARY);
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).doesNotContain(CANARY);
+  }
+}
