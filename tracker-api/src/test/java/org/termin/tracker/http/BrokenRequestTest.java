@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.termin.tracker.Door;
 
@@ -57,5 +59,38 @@ class BrokenRequestTest {
     var answer = door.get(door.management + "/actuator/" + CANARY);
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body()).doesNotContain(CANARY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/v1/plans",
+        "/be/start/documents",
+        "/callbacks/" + Door.SECRET + "/sms/reply"
+      })
+  void isTheCallersFaultWhenItsChunksAreNone(String path) throws IOException {
+    assertThat(
+            say(
+                "POST " + path + " HTTP/1.1",
+                "Host: door",
+                "Transfer-Encoding: chunked",
+                "Content-Type: application/x-www-form-urlencoded",
+                "Connection: close",
+                "",
+                "5",
+                "a=bcd",
+                "no chunk",
+                ""))
+        .startsWith("HTTP/1.1 400");
+  }
+
+  @Test
+  void isTheCallersFaultWhenAFormCannotBeRead() throws IOException {
+    String[] form = {"Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html"};
+    String path = "/be/start/documents";
+    assertThat(door.send("POST", path, "country=%zz", form).statusCode()).isEqualTo(400);
+    assertThat(say("POST " + path + "?a=% HTTP/1.1", "Host: door", "Content-Length: 0", "", ""))
+        .startsWith("HTTP/1.1 400");
+    assertThat(door.send("POST", path, "a=&".repeat(1_200), form).statusCode()).isBetween(400, 413);
   }
 }
