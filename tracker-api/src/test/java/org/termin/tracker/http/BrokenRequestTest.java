@@ -64,6 +64,24 @@ class BrokenRequestTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "GET /be\\x HTTP/1.1",
+        "GET /api/v1/countries%2fx HTTP/1.1",
+        "G<> /be HTTP/1.1",
+        "CONNECT /be HTTP/1.1",
+        "GET /be HTTP/9.9"
+      })
+  void isRefusedWithOurHeadersAndAProblem(String first) throws IOException {
+    assertThat(say(first, "Host: door", "Connection: close", "", ""))
+        .startsWith("HTTP/1.1 400")
+        .contains("Content-Security-Policy: default-src 'none'", "Cache-Control: no-store")
+        .contains("Content-Type: application/problem+json")
+        .contains("/problems/unreadable-body")
+        .doesNotContain("Tomcat");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "/api/v1/plans",
         "/be/start/documents",
         "/callbacks/" + Door.SECRET + "/sms/reply"
