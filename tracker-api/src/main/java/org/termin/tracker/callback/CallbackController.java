@@ -54,8 +54,14 @@ class CallbackController {
       refusals.write(request, response, ProblemKind.NOT_FOUND);
       return;
     }
-    String body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    Callback callback = callback(request, body);
+    byte[] body;
+    try {
+      body = request.getInputStream().readAllBytes();
+    } catch (IOException brokenOff) {
+      refusals.write(request, response, ProblemKind.UNREADABLE_BODY);
+      return;
+    }
+    Callback callback = callback(request, new String(body, StandardCharsets.UTF_8));
     if (callback == null || !MessageSeal.fits(callback)) {
       refusals.write(request, response, ProblemKind.BODY_TOO_LARGE);
       return;

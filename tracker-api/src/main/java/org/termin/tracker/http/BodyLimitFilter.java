@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -41,13 +41,23 @@ class BodyLimitFilter extends OncePerRequestFilter {
     } else if (stated >= 0 || request.getHeader("Transfer-Encoding") == null) {
       chain.doFilter(request, response);
     } else {
-      InputStream in = request.getInputStream();
-      byte[] body = in.readNBytes(most + 1);
-      if (body.length > most) {
+      byte[] body = whole(request, most + 1);
+      if (body == null) {
+        refusals.write(request, response, ProblemKind.UNREADABLE_BODY);
+      } else if (body.length > most) {
         refuse(request, response);
       } else {
         chain.doFilter(new Whole(request, body), response);
       }
+    }
+  }
+
+  /** Nothing where the body breaks off or its chunks are no chunks. */
+  private static byte @Nullable [] whole(HttpServletRequest request, int most) {
+    try {
+      return request.getInputStream().readNBytes(most);
+    } catch (IOException broken) {
+      return null;
     }
   }
 

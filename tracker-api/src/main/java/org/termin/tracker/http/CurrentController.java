@@ -28,7 +28,8 @@ import org.termin.tracker.session.ReceiptHeader;
 
 /** A person's own registration, opened and changed with the receipt code in the header. */
 @RestController
-@RequestMapping("/api/v1/registrations/current")
+// what is to come back is settled first: a caller told 406 must not have changed anything
+@RequestMapping(path = "/api/v1/registrations/current", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "registrations")
 class CurrentController {
   private final People people;

@@ -5,7 +5,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -26,25 +25,13 @@ class ErrorRoute implements ErrorController {
 
   @RequestMapping("/error")
   void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    if (failure instanceof Throwable thrown) {
-      Incident.log(LOG, thrown);
-    }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int code = status instanceof Integer number ? number : 404;
-    ProblemKind kind =
-        switch (code) {
-          case 404 -> ProblemKind.NOT_FOUND;
-          case 405 -> ProblemKind.METHOD_NOT_ALLOWED;
-          case 406 -> ProblemKind.NOT_ACCEPTABLE;
-          case 413 -> ProblemKind.BODY_TOO_LARGE;
-          case 415 -> ProblemKind.UNSUPPORTED_MEDIA_TYPE;
-          default ->
-              Arrays.stream(ProblemKind.values())
-                  .filter(one -> one.status() == code && code >= 500)
-                  .findFirst()
-                  .orElse(code >= 500 ? ProblemKind.INTERNAL_ERROR : ProblemKind.UNREADABLE_BODY);
-        };
-    refusals.write(request, response, kind);
+    Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    // a body that breaks off leaves its exception here too, though it is the caller's
+    if (code >= 500 && failure instanceof Throwable thrown) {
+      Incident.log(LOG, thrown);
+    }
+    refusals.write(request, response, ProblemKind.of(code));
   }
 }

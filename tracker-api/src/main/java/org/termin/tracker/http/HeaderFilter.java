@@ -21,6 +21,11 @@ class HeaderFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
+    set(response);
+    chain.doFilter(request, response);
+  }
+
+  static void set(HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", POLICY);
     response.setHeader("Strict-Transport-Security", "max-age=63072000");
     response.setHeader("Cache-Control", "no-store");
@@ -33,6 +38,5 @@ class HeaderFilter extends OncePerRequestFilter {
     response.setHeader(
         "Permissions-Policy", "camera=(), geolocation=(), microphone=(), interest-cohort=()");
     response.setHeader("X-Robots-Tag", "noindex");
-    chain.doFilter(request, response);
   }
 }

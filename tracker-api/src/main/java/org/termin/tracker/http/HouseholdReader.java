@@ -97,7 +97,7 @@ final class HouseholdReader {
     if (written == null || written.isBlank()) {
       return null;
     }
-    if (!written.matches("[a-z0-9][a-z0-9-]{0,39}")) {
+    if (!written.matches("[a-z0-9][a-z0-9-]{0,23}")) {
       faults.add(at, ProblemKind.UNKNOWN_REGION);
     }
     return written;

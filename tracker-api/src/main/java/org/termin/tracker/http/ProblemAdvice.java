@@ -11,6 +11,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -68,8 +69,9 @@ class ProblemAdvice {
     return pointer.toString();
   }
 
-  @ExceptionHandler
-  ResponseEntity<Problem> badPath(MethodArgumentTypeMismatchException odd, Locale locale) {
+  /** An id that is none, or nothing but a blank. */
+  @ExceptionHandler({MethodArgumentTypeMismatchException.class, MissingPathVariableException.class})
+  ResponseEntity<Problem> badPath(Locale locale) {
     return problems.answer(ProblemKind.NOT_FOUND, List.of(), locale);
   }
 

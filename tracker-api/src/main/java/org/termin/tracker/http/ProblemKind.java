@@ -83,4 +83,19 @@ public enum ProblemKind {
   public static Optional<ProblemKind> of(String id) {
     return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
   }
+
+  /** What to tell where the container has nothing but a status. */
+  static ProblemKind of(int status) {
+    return switch (status) {
+      case 404 -> NOT_FOUND;
+      case 405 -> METHOD_NOT_ALLOWED;
+      case 406 -> NOT_ACCEPTABLE;
+      case 413 -> BODY_TOO_LARGE;
+      case 415 -> UNSUPPORTED_MEDIA_TYPE;
+      case 503 -> NOT_READY;
+      // methods, codings and versions of HTTP nobody knows are no failure of ours
+      case 501, 505 -> UNREADABLE_BODY;
+      default -> status >= 500 ? INTERNAL_ERROR : UNREADABLE_BODY;
+    };
+  }
 }

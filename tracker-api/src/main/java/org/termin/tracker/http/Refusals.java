@@ -40,7 +40,7 @@ public class Refusals {
   private static boolean isPage(HttpServletRequest request) {
     String path = String.valueOf(request.getAttribute("jakarta.servlet.error.request_uri"));
     if (path.equals("null")) {
-      path = request.getRequestURI();
+      path = String.valueOf(request.getRequestURI());
     }
     String accept = request.getHeader("Accept");
     return !path.startsWith("/api/")

@@ -6,11 +6,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.termin.contract.sealed.Confirm;
@@ -23,6 +25,8 @@ import org.termin.tracker.session.ReceiptHeader;
 
 /** Signing up: sealed, posted, answered the same whoever is already known. */
 @RestController
+// what is to come back is settled first: a caller told 406 must not have registered
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "registrations")
 class RegistrationsController {
   private final Readers readers;

@@ -17,7 +17,8 @@ public final class Tongue implements LocaleResolver {
 
   /** The language to answer a request in. */
   public static Locale of(HttpServletRequest request) {
-    String path = request.getRequestURI();
+    // nothing is known of a request whose first line could not be read
+    String path = String.valueOf(request.getRequestURI());
     for (Locale one : ALL) {
       String root = "/" + one.getLanguage();
       if (path.equals(root) || path.startsWith(root + "/")) {

@@ -66,8 +66,7 @@ class ChangeController {
       HttpServletResponse response,
       Locale locale,
       Model model) {
-    Session session = desk.person(request, response);
-    desk.check(request, session, "change");
+    Session session = desk.sender(request, response, "change");
     Found found = desk.found(session);
     var rows = HouseholdForm.of(form).in(found.view().situation().country().code());
     if (form.containsKey("more")) {

@@ -58,8 +58,7 @@ class CodeController {
       HttpServletResponse response,
       Locale locale,
       Model model) {
-    Session session = desk.person(request, response);
-    desk.check(request, session, "code");
+    Session session = desk.sender(request, response, "code");
     Reply reply;
     try {
       String digits = Results.digits(code);
@@ -96,9 +95,9 @@ class CodeController {
       HttpServletRequest request,
       HttpServletResponse response,
       Locale locale) {
-    Session session = desk.person(request, response);
-    desk.check(request, session, "code");
-    post.send(new Resend(session.registration(), session.access().proof(), number(slot)));
+    int contact = number(slot);
+    Session session = desk.sender(request, response, "code");
+    post.send(new Resend(session.registration(), session.access().proof(), contact));
     return "redirect:/" + locale.getLanguage() + "/code?n=sent";
   }
 

@@ -44,9 +44,13 @@ class Desk {
 
   /** The session a receipt code opened, with its cookie renewed; others are sent to the door. */
   Session person(HttpServletRequest request, HttpServletResponse response) {
-    Session session = sessions.read(request).filter(Session::known).orElseThrow(SessionOver::new);
+    Session session = known(request);
     sessions.issue(response, session);
     return session;
+  }
+
+  private Session known(HttpServletRequest request) {
+    return sessions.read(request).filter(Session::known).orElseThrow(SessionOver::new);
   }
 
   /** The person's view; one who erased everything, or changed the code elsewhere, has none. */
@@ -71,11 +75,17 @@ class Desk {
     return !foreign && token != null && session.forms().fits(route, token);
   }
 
-  /** Refuses a form that is not ours. */
-  void check(HttpServletRequest request, Session session, String route) {
+  /**
+   * The session a receipt code opened, of somebody who sends a form of ours. A form that is not
+   * ours is refused before the cookie is renewed: others must not keep a session alive.
+   */
+  Session sender(HttpServletRequest request, HttpServletResponse response, String route) {
+    Session session = known(request);
     if (!ours(request, session, route)) {
       throw new Refused(ProblemKind.FOREIGN_FORM);
     }
+    sessions.issue(response, session);
+    return session;
   }
 
   /** What to tell of a change that did not go through; nothing if it did, or may yet. */

@@ -96,8 +96,7 @@ class MeController {
       HttpServletResponse response,
       Locale locale,
       Model model) {
-    Session session = desk.person(request, response);
-    desk.check(request, session, "act");
+    Session session = desk.sender(request, response, "act");
     Found found = desk.found(session);
     ReceiptCode fresh = ReceiptCode.random();
     var read = actions.read(body(form), found, session.access(), fresh);

@@ -54,8 +54,7 @@ class MovedController {
       HttpServletResponse response,
       Locale locale,
       Model model) {
-    Session session = desk.person(request, response);
-    desk.check(request, session, "change");
+    Session session = desk.sender(request, response, "change");
     Found found = desk.found(session);
     String country = form.getOrDefault("country", "");
     var rows = HouseholdForm.of(found.view().situation()).in(country);

@@ -3,6 +3,7 @@ package org.termin.tracker.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
@@ -52,6 +53,16 @@ class PageAdvice {
       HttpServletResponse response)
       throws IOException {
     refusals.write(request, response, ProblemKind.METHOD_NOT_ALLOWED);
+  }
+
+  /** Half an escape, letters that are none, a thousand fields, a body that breaks off. */
+  @ExceptionHandler
+  void unreadable(
+      InvalidParameterException odd, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean large = odd.getErrorCode() == ProblemKind.BODY_TOO_LARGE.status();
+    refusals.write(
+        request, response, large ? ProblemKind.BODY_TOO_LARGE : ProblemKind.UNREADABLE_BODY);
   }
 
   @ExceptionHandler

@@ -38,8 +38,7 @@ class ReceiptController {
       HttpServletResponse response,
       Locale locale,
       Model model) {
-    Session session = desk.person(request, response);
-    desk.check(request, session, "receipt");
+    Session session = desk.sender(request, response, "receipt");
     Optional<ReceiptCode> code = session.shown();
     if (code.isPresent() && !fits(code.get(), last)) {
       response.setStatus(422);

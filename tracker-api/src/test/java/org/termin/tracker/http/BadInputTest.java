@@ -60,6 +60,7 @@ class BadInputTest {
         bad("the country of origin", "refused-country", "BY", set("country", "BY")),
         bad("no country", "missing-field", "zzz", set("country", "")),
         bad("an unknown ground", "unknown-ground", "lottery", set("ground", "lottery")),
+        bad("a long region", "unknown-region", "bbbbbbbbbb", set("region", "b".repeat(25))),
         bad(
             "an unknown type",
             "unknown-document-type",
@@ -150,6 +151,27 @@ class BadInputTest {
     assertThat(own.post("/api/v1/registrations", Door.json(whole)).statusCode()).isEqualTo(400);
     assertThat(own.inbox()).isZero();
     own.context.close();
+  }
+
+  @Test
+  void storesNothingOfWhatItCannotAnswer() {
+    Door own = Door.with("--spring.kafka.bootstrap-servers=127.0.0.1:1");
+    String whole = Door.json(Requests.registration("+48512300900"));
+    for (String accept : List.of("image/png", "///")) {
+      var refused = own.post("/api/v1/registrations", whole, "Accept", accept);
+      assertThat(refused.statusCode()).isEqualTo(406);
+      assertThat(Door.json(refused).get("type").asString()).endsWith("/not-acceptable");
+    }
+    assertThat(own.inbox()).isZero();
+    own.context.close();
+  }
+
+  @Test
+  void knowsNoRegistrationWithoutAnId() {
+    for (String id : List.of("%20", "nobody")) {
+      var path = "/api/v1/registrations/" + id + "/resend";
+      assertThat(door.post(path, "{\"slot\":0}").statusCode()).isEqualTo(404);
+    }
   }
 
   @Test

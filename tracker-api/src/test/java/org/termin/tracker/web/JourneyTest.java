@@ -151,6 +151,7 @@ class JourneyTest {
       assertThat(browser.status()).as(path).isEqualTo(403);
       browser.press(path, Map.of("action", "erase", "version", "2", "form", "AAAA"));
       assertThat(browser.status()).as(path).isEqualTo(403);
+      assertThat(browser.at.headers().firstValue("Set-Cookie")).as(path).isEmpty();
     }
     assertThat(browser.go("/be/me").status()).isEqualTo(200);
     assertThat(browser.go("/be/me/act").status()).isEqualTo(405);
