@@ -7,6 +7,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -53,6 +54,15 @@ class PageAdvice {
       HttpServletResponse response)
       throws IOException {
     refusals.write(request, response, ProblemKind.METHOD_NOT_ALLOWED);
+  }
+
+  @ExceptionHandler
+  void badAccept(
+      HttpMediaTypeNotAcceptableException odd,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    refusals.write(request, response, ProblemKind.NOT_ACCEPTABLE);
   }
 
   /** Half an escape, letters that are none, a thousand fields, a body that breaks off. */

@@ -120,7 +120,7 @@ final class FieldSpoiler implements Spoiler {
       case 1 -> list.add(null);
       case 2 -> list.addAll(new ArrayList<>(list));
       default -> {
-        Object first = list.getFirst();
+        Object first = list.isEmpty() ? null : list.getFirst();
         for (int i = 0; i < 11 + random.nextInt(4); i++) {
           list.add(first);
         }

@@ -149,8 +149,8 @@ class PublicTest {
     assertThat(door.get(door.management + "/actuator/health").statusCode()).isEqualTo(200);
     assertThat(door.get(door.management + "/actuator/env").statusCode()).isEqualTo(404);
     assertThat(door.get(door.management + "/actuator/heapdump").statusCode()).isEqualTo(404);
-    assertThat(door.get(door.management + "/actuator/sbom").statusCode()).isEqualTo(404);
-    assertThat(door.get("/META-INF/sbom/application.cdx.json").statusCode()).isEqualTo(404);
+    String metrics = door.management + "/actuator/metrics";
+    assertThat(door.get(metrics, "Accept", "image/png").statusCode()).isEqualTo(406);
   }
 
   @Test
