@@ -103,6 +103,28 @@ class BrokenRequestTest {
   }
 
   @Test
+  void isTheCallersFaultWhenAFormThatWasNotAskedForBreaksOff() throws IOException {
+    Logger advice = (Logger) LoggerFactory.getLogger(ProblemAdvice.class);
+    ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    appender.start();
+    advice.addAppender(appender);
+    try {
+      say(
+          "POST /api/v1/plans HTTP/1.1",
+          "Host: door",
+          "Content-Length: 9",
+          "Content-Type: application/x-www-form-urlencoded",
+          "",
+          "a=b");
+    } finally {
+      advice.detachAppender(appender);
+    }
+    assertThat(appender.list).isEmpty();
+    String[] form = {"Content-Type", "application/x-www-form-urlencoded"};
+    assertThat(door.send("POST", "/api/v1/plans", "a=%zz", form).statusCode()).isBetween(400, 415);
+  }
+
+  @Test
   void isTheCallersFaultWhenAFormCannotBeRead() throws IOException {
     String[] form = {"Content-Type", "application/x-www-form-urlencoded", "Accept", "text/html"};
     String path = "/be/start/documents";
