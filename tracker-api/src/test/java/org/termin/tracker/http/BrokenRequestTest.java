@@ -80,6 +80,17 @@ class BrokenRequestTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/be;%u0041", "/be;a=%zz/start", "/callbacks/x;%/sms/reply"})
+  void isTheCallersFaultWhenWhatFollowsASemicolonCannotBeDecoded(String path) throws IOException {
+    for (String method : List.of("GET", "POST")) {
+      String first = "%s %s HTTP/1.1".formatted(method, path);
+      assertThat(say(first, "Host: door", "Content-Length: 0", "Connection: close", "", ""))
+          .startsWith("HTTP/1.1 400")
+          .contains("Content-Security-Policy: default-src 'none'", "/problems/unreadable-body");
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/api/v1/plans",
