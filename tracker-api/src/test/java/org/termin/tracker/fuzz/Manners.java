@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Manners {
   private static final Map<String, String> HEADERS =
       Map.of(
-          "strict-transport-security", "max-age=63072000",
+          "strict-transport-security", "max-age=63072000; includeSubDomains",
           "cache-control", "no-store",
           "referrer-policy", "no-referrer",
           "x-content-type-options", "nosniff",
@@ -51,6 +51,10 @@ final class Manners {
             wrong.add("header missing: " + name);
           }
         });
+    String type = answer.header("content-type").orElse("");
+    if (type.startsWith("text/") && !type.endsWith(";charset=UTF-8")) {
+      wrong.add("a text without its charset");
+    }
     String policy = answer.header("content-security-policy").orElse("");
     if (!policy.startsWith("default-src 'none'") || policy.contains("unsafe")) {
       wrong.add("header missing: content-security-policy");
