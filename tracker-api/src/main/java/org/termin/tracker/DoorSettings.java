@@ -53,8 +53,11 @@ public record DoorSettings(
       @DefaultValue("6000") int callbacks,
       @DefaultValue("false") boolean forwarded) {}
 
-  /** How long the door waits for the notifier's word, and how often it looks. */
-  public record Answer(@DefaultValue("3s") Duration within, @DefaultValue("50ms") Duration every) {}
+  /** How long the door waits for the notifier's word, how often it looks, how many may wait. */
+  public record Answer(
+      @DefaultValue("3s") Duration within,
+      @DefaultValue("50ms") Duration every,
+      @DefaultValue("40") int waiting) {}
 
   private static String withoutSlash(String url) {
     return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;

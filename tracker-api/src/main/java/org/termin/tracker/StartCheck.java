@@ -2,13 +2,18 @@ package org.termin.tracker;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Refuses settings that would tell people something untrue. */
 @Component
 class StartCheck {
+  private static final Logger LOG = LoggerFactory.getLogger(StartCheck.class);
+
   StartCheck(DoorSettings settings, @Value("${server.address}") String address) {
     if (settings.recording() && !loopback(address)) {
       throw new CannotStart(
@@ -24,16 +29,35 @@ class StartCheck {
           "TERMIN_CALLBACK_URL is set, but TERMIN_CALLBACK_SECRET_FILE names no file with the"
               + " secret of its path.");
     }
+    demandHttps("TERMIN_PUBLIC_URL", settings.publicUrl());
+    demandHttps("TERMIN_CALLBACK_URL", settings.callback().url());
+    if (!loopback(address)) {
+      LOG.warn(
+          "The door is not bound to 127.0.0.1 and speaks http: put something before it that speaks"
+              + " https.");
+    }
+  }
+
+  private static void demandHttps(String name, String url) {
+    if (!url.isEmpty() && !url.regionMatches(true, 0, "https://", 0, 8) && !local(url)) {
+      throw new CannotStart(
+          name + " is public and not https: all that people type would cross networks readable.");
+    }
   }
 
   private static boolean local(String url) {
-    String host = URI.create(url).getHost();
-    return host != null && loopback(host);
+    try {
+      String host = new URI(url).getHost();
+      return host != null && loopback(host);
+    } catch (URISyntaxException noAddress) {
+      return false;
+    }
   }
 
+  /** An empty address is every address. */
   private static boolean loopback(String host) {
     try {
-      return InetAddress.getByName(host).isLoopbackAddress();
+      return !host.isBlank() && InetAddress.getByName(host).isLoopbackAddress();
     } catch (UnknownHostException unknown) {
       return false;
     }

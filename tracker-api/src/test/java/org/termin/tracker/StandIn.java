@@ -50,7 +50,7 @@ public final class StandIn {
   }
 
   /** Starts to look at the inbox of a door until the JVM ends. */
-  static StandIn of(Door door) {
+  public static StandIn of(Door door) {
     StandIn standIn = new StandIn(door);
     Thread.ofPlatform().daemon().name("stand-in").start(standIn::work);
     return standIn;

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.mock.env.MockEnvironment;
 import org.termin.database.Role;
 import org.termin.testkit.TestStore;
 
@@ -24,6 +29,42 @@ class StartTest {
         .rootCause()
         .isInstanceOf(CannotStart.class)
         .hasMessageContaining(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--termin.public-url=http://termin.example, TERMIN_PUBLIC_URL is public",
+    "--termin.public-url=http://192.168.1.7:8080/, TERMIN_PUBLIC_URL is public",
+    "--termin.public-url=HTTP://termin.example, TERMIN_PUBLIC_URL is public",
+    "--termin.public-url=termin.example, TERMIN_PUBLIC_URL is public",
+    "--termin.callback.url=http://termin.example, TERMIN_CALLBACK_URL is public"
+  })
+  void opensAtNoPublicAddressWithoutHttps(String setting, String sentence) {
+    assertThatThrownBy(() -> Door.with(setting))
+        .rootCause()
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining(sentence)
+        .hasMessageContaining("https");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, https://termin.example, 0",
+    "127.0.0.1, http://127.0.0.1:8080, 0",
+    "127.0.0.1, '', 0",
+    "0.0.0.0, http://localhost:8080, 1",
+    "'', http://localhost:8080, 1",
+    "0.0.0.0, https://termin.example, 1"
+  })
+  @ExtendWith(OutputCaptureExtension.class)
+  void warnsInOneSentenceWhereOthersReachItWithoutTls(
+      String address, String url, int warnings, CapturedOutput output) {
+    var environment = new MockEnvironment().withProperty("termin.public-url", url);
+    var settings = Binder.get(environment).bindOrCreate("termin", DoorSettings.class);
+    assertThat(new StartCheck(settings, address)).isNotNull();
+    assertThat(output.getOut().lines().filter(line -> line.contains("speaks http:")))
+        .hasSize(warnings)
+        .allMatch(line -> line.contains("WARN"));
   }
 
   @Test

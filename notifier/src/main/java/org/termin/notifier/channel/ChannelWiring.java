@@ -1,8 +1,5 @@
 package org.termin.notifier.channel;
 
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +45,7 @@ class ChannelWiring {
   @Bean
   @ConditionalOnProperty("termin.recording")
   Recorder recorder(StoreClock clock, RefusedRoutes refused, Credentials credentials) {
-    if (!isLoopback(credentials.publicUrl())) {
+    if (!Credentials.isLoopback(credentials.publicUrl())) {
       throw new CannotStart(
           "Recording shows every message, so TERMIN_PUBLIC_URL must be an address of this"
               + " machine.");
@@ -101,14 +98,6 @@ class ChannelWiring {
       throw new CannotStart(
           "This database has a clock that can be moved, so nothing real is sent from it: start with"
               + " recording, or use another database.");
-    }
-  }
-
-  private static boolean isLoopback(URI address) {
-    try {
-      return InetAddress.getByName(address.getHost()).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
     }
   }
 }

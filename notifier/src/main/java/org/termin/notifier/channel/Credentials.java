@@ -1,6 +1,8 @@
 package org.termin.notifier.channel;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.termin.contract.words.Channel;
+import org.termin.notifier.CannotStart;
 import org.termin.notifier.channel.email.MailRelay;
 import org.termin.notifier.channel.sms.TwilioAccount;
 
@@ -75,7 +78,7 @@ public final class Credentials {
             secret.get(),
             from,
             service,
-            optional("TERMIN_TWILIO_BASE_URL").map(URI::create).orElse(null),
+            optional("TERMIN_TWILIO_BASE_URL").map(Credentials::encrypted).orElse(null),
             optional("TERMIN_TWILIO_REGION").orElse(null),
             optional("TERMIN_TWILIO_EDGE").orElse(null),
             connect,
@@ -118,6 +121,24 @@ public final class Credentials {
   /** Where people open their plan. */
   public URI publicUrl() {
     return URI.create(optional("TERMIN_PUBLIC_URL").orElse("http://127.0.0.1:8080"));
+  }
+
+  /** Secrets and numbers would cross the network readable. */
+  private static URI encrypted(String url) {
+    URI base = URI.create(url);
+    if (!"https".equalsIgnoreCase(base.getScheme()) && !isLoopback(base)) {
+      throw new CannotStart("TERMIN_TWILIO_BASE_URL must be https, or an address of this machine.");
+    }
+    return base;
+  }
+
+  static boolean isLoopback(URI address) {
+    try {
+      String host = address.getHost();
+      return host != null && InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   private Optional<String> optional(String name) {

@@ -34,7 +34,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    int most = request.getRequestURI().startsWith("/callbacks/") ? MOST_OF_A_CALLBACK : MOST;
+    int most = Sort.of(request) == Sort.CALLBACK ? MOST_OF_A_CALLBACK : MOST;
     long stated = request.getContentLengthLong();
     if (stated > most) {
       refuse(request, response);

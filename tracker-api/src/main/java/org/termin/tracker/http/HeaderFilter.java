@@ -27,7 +27,7 @@ class HeaderFilter extends OncePerRequestFilter {
 
   static void set(HttpServletResponse response) {
     response.setHeader("Content-Security-Policy", POLICY);
-    response.setHeader("Strict-Transport-Security", "max-age=63072000");
+    response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("X-Content-Type-Options", "nosniff");

@@ -5,6 +5,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Collections;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -28,34 +31,33 @@ class LimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (limits.allows(sort(request), address(request))) {
+    if (limits.allows(Sort.of(request), address(request))) {
       chain.doFilter(request, response);
     } else {
       refusals.write(request, response, ProblemKind.TOO_MANY_REQUESTS);
     }
   }
 
-  private static Limits.Sort sort(HttpServletRequest request) {
-    String path = request.getRequestURI();
-    if (path.startsWith("/callbacks/")) {
-      return Limits.Sort.CALLBACK;
-    }
-    if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
-      return Limits.Sort.READ;
-    }
-    if (path.equals("/api/v1/registrations") || path.endsWith("/register")) {
-      return Limits.Sort.REGISTER;
-    }
-    boolean plan = path.equals("/api/v1/plans") || path.contains("/start");
-    return plan ? Limits.Sort.PLAN : Limits.Sort.CHANGE;
+  /** Behind our own proxy the caller it named; otherwise whoever is connected. */
+  private InetAddress address(HttpServletRequest request) {
+    InetAddress connected = InetAddress.ofLiteral(request.getRemoteAddr());
+    return forwarded ? named(request, connected) : connected;
   }
 
-  /** Behind our own proxy the last hop it named; otherwise whoever is connected. */
-  private String address(HttpServletRequest request) {
-    String hops = forwarded ? request.getHeader("X-Forwarded-For") : null;
-    if (hops == null) {
-      return request.getRemoteAddr();
+  /**
+   * The last entry of the last line is the one our proxy wrote; all before it came from the caller.
+   * What is no address there is no caller's name either.
+   */
+  private static InetAddress named(HttpServletRequest request, InetAddress connected) {
+    List<String> lines = Collections.list(request.getHeaders("X-Forwarded-For"));
+    if (lines.isEmpty()) {
+      return connected;
     }
-    return hops.substring(hops.lastIndexOf(',') + 1).strip();
+    String last = lines.getLast();
+    try {
+      return InetAddress.ofLiteral(last.substring(last.lastIndexOf(',') + 1).strip());
+    } catch (IllegalArgumentException noAddress) {
+      return connected;
+    }
   }
 }

@@ -1,6 +1,10 @@
 package org.termin.tracker.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -8,8 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
@@ -21,21 +25,25 @@ import org.termin.tracker.DoorSettings;
  */
 @Component
 class Limits {
-  private static final int MOST_KEPT = 100_000;
-
-  /** Sorts of requests, each with its own allowance. */
-  enum Sort {
-    READ,
-    PLAN,
-    CHANGE,
-    REGISTER,
-    CALLBACK
-  }
+  static final int MOST_KEPT = 100_000;
+  private static final int BYTES_OF_A_NETWORK = 8;
 
   private final DoorSettings.Limits allowed;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
-  private final ConcurrentHashMap<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+  /**
+   * When there are too many, those seldom seen go first: a flood of addresses neither locks out a
+   * newcomer nor gives those who keep knocking a new allowance. After a minute of silence an
+   * allowance is whole again, so nothing is lost by forgetting it.
+   */
+  private final Cache<String, Bucket> buckets =
+      Caffeine.newBuilder()
+          .maximumSize(MOST_KEPT)
+          .expireAfterAccess(Duration.ofMinutes(1))
+          .executor(Runnable::run)
+          .build();
+
   private LocalDate day = LocalDate.MIN;
   private SecretKeySpec key = new SecretKeySpec(new byte[32], "HmacSHA256");
 
@@ -44,11 +52,14 @@ class Limits {
     this.clock = clock;
   }
 
-  boolean allows(Sort sort, String address) {
-    if (buckets.size() > MOST_KEPT) {
-      buckets.clear();
-    }
-    return buckets.computeIfAbsent(name(sort, network(address)), _ -> bucket(sort)).tryConsume(1);
+  boolean allows(Sort sort, InetAddress address) {
+    return buckets.get(name(sort, address), _ -> bucket(sort)).tryConsume(1);
+  }
+
+  /** How many allowances are remembered. */
+  long kept() {
+    buckets.cleanUp();
+    return buckets.estimatedSize();
   }
 
   private Bucket bucket(Sort sort) {
@@ -66,28 +77,25 @@ class Limits {
   }
 
   /** One household's IPv6 addresses are one network. */
-  private static String network(String address) {
-    if (!address.contains(":")) {
-      return address;
-    }
-    String[] groups = address.split(":", -1);
-    return String.join(":", java.util.Arrays.copyOf(groups, Math.min(4, groups.length)));
+  private static byte[] network(InetAddress address) {
+    byte[] all = address.getAddress();
+    return address instanceof Inet6Address ? Arrays.copyOf(all, BYTES_OF_A_NETWORK) : all;
   }
 
-  private synchronized String name(Sort sort, String network) {
+  private synchronized String name(Sort sort, InetAddress address) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     if (!today.equals(day)) {
       byte[] fresh = new byte[32];
       random.nextBytes(fresh);
       key = new SecretKeySpec(fresh, "HmacSHA256");
       day = today;
-      buckets.clear();
+      buckets.invalidateAll();
     }
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      byte[] name = mac.doFinal((sort + " " + network).getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(name);
+      mac.update(sort.name().getBytes(StandardCharsets.US_ASCII));
+      return Base64.getEncoder().encodeToString(mac.doFinal(network(address)));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("HMAC-SHA256 is missing from this Java");
     }

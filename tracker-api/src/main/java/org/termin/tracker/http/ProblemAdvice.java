@@ -2,6 +2,7 @@ package org.termin.tracker.http;
 
 import java.util.List;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -51,6 +52,12 @@ class ProblemAdvice {
     String pointer = pointer(unreadable.getCause(), kind);
     List<Fault> faults = pointer.isEmpty() ? List.of() : List.of(new Fault(pointer, kind));
     return problems.answer(kind, faults, locale);
+  }
+
+  /** A form, which is not what we read here, that breaks off or cannot be decoded. */
+  @ExceptionHandler
+  ResponseEntity<Problem> noForm(InvalidParameterException odd, Locale locale) {
+    return problems.answer(ProblemKind.of(odd.getErrorCode()), List.of(), locale);
   }
 
   /** Where it was; of a field we do not know only its parent, because names are values too. */

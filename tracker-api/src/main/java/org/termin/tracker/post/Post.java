@@ -3,6 +3,7 @@ package org.termin.tracker.post;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.IntakePublicKey;
@@ -20,12 +21,16 @@ public class Post {
   private final Duration within;
   private final Duration every;
 
+  /** Each waiting person holds one of the door's threads; the others must stay for everybody. */
+  private final Semaphore places;
+
   Post(PublicKeys keys, Inbox inbox, Hints hints, DoorSettings settings) {
     this.keys = keys;
     this.inbox = inbox;
     this.hints = hints;
     this.within = settings.answer().within();
     this.every = settings.answer().every();
+    this.places = new Semaphore(settings.answer().waiting());
   }
 
   /** Posts a message nobody answers; its id is a registration's id if it is one. */
@@ -37,9 +42,21 @@ public class Post {
     return id;
   }
 
-  /** Posts a change and waits for its answer; each look gives the connection back. */
+  /** Posts a change and waits for its answer, unless too many are waiting already. */
   public Reply ask(Message message) {
-    UUID id = send(message);
+    boolean place = places.tryAcquire();
+    try {
+      UUID id = send(message);
+      return place ? await(id) : new Reply.Received();
+    } finally {
+      if (place) {
+        places.release();
+      }
+    }
+  }
+
+  /** Each look gives the connection back. */
+  private Reply await(UUID id) {
     long end = System.nanoTime() + within.toNanos();
     while (true) {
       Optional<Answer> answer = inbox.answer(id);

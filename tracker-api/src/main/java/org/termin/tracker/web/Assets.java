@@ -2,6 +2,7 @@ package org.termin.tracker.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +18,7 @@ class Assets {
   @GetMapping("/style.css")
   ResponseEntity<byte[]> style() {
     return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("text/css;charset=UTF-8"))
+        .contentType(new MediaType("text", "css", StandardCharsets.UTF_8))
         .body(style);
   }
 
@@ -29,8 +30,8 @@ class Assets {
   @GetMapping("/robots.txt")
   ResponseEntity<byte[]> robots() {
     return ResponseEntity.ok()
-        .contentType(MediaType.TEXT_PLAIN)
-        .body("User-agent: *\nDisallow: /\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+        .body("User-agent: *\nDisallow: /\n".getBytes(StandardCharsets.UTF_8));
   }
 
   private static byte[] read(String path) {

@@ -11,6 +11,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 
 /** Makes the request an honest caller would send to a route. */
 final class Aim {
+  /** What the buttons beside a document say, and those below all of them. */
+  private static final List<String> OF_DOCUMENT = List.of("filed", "done", "later", "lost");
+
+  private static final List<String> OF_ALL = List.of("pause", "resume", "sample", "new-code");
+
   private final Town town;
 
   Aim(Town town) {
@@ -76,6 +81,7 @@ final class Aim {
               new Shot.Pair("Body", "1")));
     }
     List<Shot.Pair> fields = new ArrayList<>(Payloads.one(shown, random));
+    boolean ofDocument = fields.stream().anyMatch(one -> one.name().equals("document"));
     fields.replaceAll(
         one ->
             switch (one.name()) {
@@ -84,7 +90,8 @@ final class Aim {
               case "action" ->
                   one.value().equals("erase")
                       ? one
-                      : new Shot.Pair("action", town.good.text("action", random));
+                      : new Shot.Pair(
+                          "action", Payloads.one(ofDocument ? OF_DOCUMENT : OF_ALL, random));
               default -> one;
             });
     return fields;

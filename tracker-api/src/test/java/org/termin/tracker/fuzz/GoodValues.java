@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class GoodValues {
   private static final Map<String, List<String>> TEXTS =
       Map.ofEntries(
-          Map.entry("country", List.of("PL", "ES", "GE")),
+          // of one zone each, because the zone is left out
+          Map.entry("country", List.of("PL", "LT", "GE")),
           Map.entry("type", List.of("passport", "residence-permit")),
           Map.entry("sign", List.of("leaf", "boat")),
           Map.entry("wording", List.of("clear", "discreet")),

@@ -60,7 +60,9 @@ final class IdentitySpoiler implements Spoiler {
                     switch (random.nextInt(4)) {
                       case 0 -> "";
                       case 1 -> shot.mark();
-                      case 2 -> "A" + one.value().substring(Math.min(1, one.value().length()));
+                      case 2 ->
+                          (one.value().startsWith("A") ? "B" : "A")
+                              + one.value().substring(Math.min(1, one.value().length()));
                       default -> Payloads.text(shot, random);
                     }));
     if (random.nextInt(4) == 0) {

@@ -7,7 +7,6 @@ import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.AppenderBase;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -21,7 +20,6 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
   private final @Nullable Level before = ours.getLevel();
   final Queue<String> echoes = new ConcurrentLinkedQueue<>();
   final Queue<String> errors = new ConcurrentLinkedQueue<>();
-  final AtomicLong lines = new AtomicLong();
 
   LogWatch() {
     ours.setLevel(Level.DEBUG);
@@ -31,7 +29,6 @@ final class LogWatch extends AppenderBase<ILoggingEvent> implements AutoCloseabl
 
   @Override
   protected void append(ILoggingEvent event) {
-    lines.incrementAndGet();
     StringBuilder text = new StringBuilder(event.getFormattedMessage());
     for (IThrowableProxy one = event.getThrowableProxy(); one != null; one = one.getCause()) {
       text.append(' ').append(one.getClassName()).append(' ').append(one.getMessage());

@@ -123,6 +123,7 @@ final class Rows {
     }
     Map<String, Integer> counts = new TreeMap<>();
     promised.forEach((kind, count) -> counts.put(kind, count.get()));
+    counts.keySet().forEach(kind -> found.putIfAbsent(kind, 0));
     int more = 0;
     for (String kind : found.keySet()) {
       more += Math.max(0, found.get(kind) - counts.getOrDefault(kind, 0));

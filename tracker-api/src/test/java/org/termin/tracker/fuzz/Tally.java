@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Tally {
   private final Map<String, Map<Integer, AtomicInteger>> statuses = new ConcurrentSkipListMap<>();
   private final Map<String, AtomicInteger> kinds = new ConcurrentSkipListMap<>();
-  private final Map<String, AtomicInteger> accepted = new ConcurrentSkipListMap<>();
   private final Queue<String> first = new ConcurrentLinkedQueue<>();
 
   void note(Shot shot, Answer answer, List<String> complaints) {
@@ -20,9 +19,6 @@ final class Tally {
         .computeIfAbsent(shot.route.group(), _ -> new ConcurrentSkipListMap<>())
         .computeIfAbsent(answer.status(), _ -> new AtomicInteger())
         .incrementAndGet();
-    if (answer.status() >= 200 && answer.status() < 400) {
-      accepted.computeIfAbsent(shot.route.name(), _ -> new AtomicInteger()).incrementAndGet();
-    }
     for (String one : complaints) {
       if (kinds.computeIfAbsent(one, _ -> new AtomicInteger()).incrementAndGet() <= 5) {
         String body = answer.body();
@@ -44,10 +40,12 @@ final class Tally {
         .sum();
   }
 
-  /** How often a route said anything but no. */
-  int accepted(Route route) {
-    AtomicInteger count = accepted.get(route.name());
-    return count == null ? 0 : count.get();
+  /** Answers of 5xx from the loopback port, those the judge excuses included. */
+  int loopbackFailures() {
+    return statuses.getOrDefault("management", Map.of()).entrySet().stream()
+        .filter(one -> one.getKey() >= 500)
+        .mapToInt(one -> one.getValue().get())
+        .sum();
   }
 
   String statuses() {

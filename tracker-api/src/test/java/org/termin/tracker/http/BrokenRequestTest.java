@@ -80,6 +80,17 @@ class BrokenRequestTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"/be;%u0041", "/be;a=%zz/start", "/callbacks/x;%/sms/reply"})
+  void isTheCallersFaultWhenWhatFollowsASemicolonCannotBeDecoded(String path) throws IOException {
+    for (String method : List.of("GET", "POST")) {
+      String first = "%s %s HTTP/1.1".formatted(method, path);
+      assertThat(say(first, "Host: door", "Content-Length: 0", "Connection: close", "", ""))
+          .startsWith("HTTP/1.1 400")
+          .contains("Content-Security-Policy: default-src 'none'", "/problems/unreadable-body");
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "/api/v1/plans",
@@ -100,6 +111,28 @@ class BrokenRequestTest {
                 "no chunk",
                 ""))
         .startsWith("HTTP/1.1 400");
+  }
+
+  @Test
+  void isTheCallersFaultWhenAFormThatWasNotAskedForBreaksOff() throws IOException {
+    Logger advice = (Logger) LoggerFactory.getLogger(ProblemAdvice.class);
+    ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    appender.start();
+    advice.addAppender(appender);
+    try {
+      say(
+          "POST /api/v1/plans HTTP/1.1",
+          "Host: door",
+          "Content-Length: 9",
+          "Content-Type: application/x-www-form-urlencoded",
+          "",
+          "a=b");
+    } finally {
+      advice.detachAppender(appender);
+    }
+    assertThat(appender.list).isEmpty();
+    String[] form = {"Content-Type", "application/x-www-form-urlencoded"};
+    assertThat(door.send("POST", "/api/v1/plans", "a=%zz", form).statusCode()).isBetween(400, 415);
   }
 
   @Test

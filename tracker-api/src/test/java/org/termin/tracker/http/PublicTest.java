@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.termin.database.Role;
 import org.termin.tracker.Door;
@@ -138,9 +139,22 @@ class PublicTest {
             "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin")
         .forEach((name, value) -> assertThat(headers.firstValue(name)).hasValue(value));
-    assertThat(headers.firstValue("Strict-Transport-Security")).isPresent();
+    assertThat(headers.firstValue("Strict-Transport-Security"))
+        .hasValue("max-age=63072000; includeSubDomains");
     assertThat(headers.map()).doesNotContainKey("server");
     assertThat(String.join(" ", headers.allValues("Set-Cookie"))).doesNotContain("JSESSIONID");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/be, text/html",
+    "/be/nothing, text/html",
+    "/style.css, text/css",
+    "/robots.txt, text/plain"
+  })
+  void everyTextSaysItsCharset(String path, String type) {
+    assertThat(door.get(path, "Accept", "text/html,*/*").headers().firstValue("Content-Type"))
+        .hasValue(type + ";charset=UTF-8");
   }
 
   @Test

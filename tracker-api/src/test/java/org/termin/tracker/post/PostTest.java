@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -25,6 +27,7 @@ import org.termin.contract.words.Answer;
 import org.termin.database.Role;
 import org.termin.testkit.TestBus;
 import org.termin.tracker.Door;
+import org.termin.tracker.StandIn;
 import org.termin.tracker.http.Requests;
 
 class PostTest {
@@ -133,12 +136,31 @@ class PostTest {
   }
 
   @Test
+  void saysReceivedAtOnceToWhoFindsNoPlaceToWait() throws Exception {
+    Door door = Door.with("--termin.answer.within=60s", "--termin.answer.waiting=1");
+    Post post = door.context.getBean(Post.class);
+    var waiting =
+        CompletableFuture.supplyAsync(() -> post.ask(confirmation()), Thread::startVirtualThread);
+    await().atMost(Duration.ofSeconds(60)).until(() -> door.inbox() == 1);
+    assertThat(post.ask(confirmation())).isEqualTo(new Reply.Received());
+    assertThat(door.inbox()).isEqualTo(2);
+    assertThat(waiting).isNotDone();
+    StandIn.of(door);
+    assertThat(waiting.get(60, TimeUnit.SECONDS)).isEqualTo(new Reply.Judged(Answer.WRONG));
+    // the place is free again
+    assertThat(post.ask(confirmation())).isEqualTo(new Reply.Judged(Answer.WRONG));
+    door.context.close();
+  }
+
+  private static Confirm confirmation() {
+    return new Confirm(UUID.randomUUID(), ReceiptCode.random().proof(), 0, "123456");
+  }
+
+  @Test
   void handsOnTheWordTheNotifierLeft() {
     Door door = Door.shared();
     Post post = door.context.getBean(Post.class);
-    Reply reply =
-        post.ask(new Confirm(UUID.randomUUID(), ReceiptCode.random().proof(), 0, "123456"));
-    assertThat(reply).isEqualTo(new Reply.Judged(Answer.WRONG));
+    assertThat(post.ask(confirmation())).isEqualTo(new Reply.Judged(Answer.WRONG));
     assertThat(Door.standIn().seen).isNotEmpty();
   }
 }
