@@ -16,6 +16,8 @@ class RightsTest {
   private static final String RIGHTS =
       """
       table                    | role         | rights
+      app.closing              | notifier     | DELETE INSERT SELECT UPDATE
+      app.closing              | tracker      | SELECT
       app.edition              | notifier     | DELETE INSERT SELECT
       door.answer              | notifier     | DELETE INSERT SELECT(message,wake_at)
       door.inbox               | notifier     | DELETE SELECT UPDATE(tries,wake_at)

@@ -89,6 +89,9 @@ public final class House implements AutoCloseable {
   /** Name of the setting for how long one request to the provider may take; ISO 8601. */
   public static final String REQUEST_TIME = "house.request-time";
 
+  /** Name of the setting for the machine's clock; a {@link Clock}. */
+  public static final String MACHINE = "house.machine";
+
   private static final Pattern DIGITS = Pattern.compile("\\b[0-9]{6}\\b");
   private static final Path KEYS = folder();
 
@@ -124,6 +127,11 @@ public final class House implements AutoCloseable {
   /** A house with settings of its own; {@link #WITHOUT_CALLBACKS} is one of them. */
   public static House on(TestStore store, Map<String, Object> settings) {
     return new House(store, KEYS, FakeSmsProvider.start(), SmtpSink.start(), settings);
+  }
+
+  /** The same with keys of its own, for those that are lost on the way. */
+  public static House withOwnKeys(TestStore store, Map<String, Object> settings) {
+    return new House(store, folder(), FakeSmsProvider.start(), SmtpSink.start(), settings);
   }
 
   /** A house whose clock can be moved forward; somebody must play the scheduler. */
@@ -175,18 +183,18 @@ public final class House implements AutoCloseable {
         TransactionTemplate.class,
         () -> new TransactionTemplate(new JdbcTransactionManager(store.dataSource(Role.NOTIFIER))));
     spring.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-    spring.registerBean(Clock.class, Clock::systemUTC);
+    Clock machine = (Clock) settings.getOrDefault(MACHINE, Clock.systemUTC());
+    spring.registerBean(Clock.class, () -> machine);
     Packs packs = Packs.load();
     spring.registerBean(Packs.class, () -> packs);
     spring.registerBean(Edition.class, () -> Edition.of(packs));
     spring.registerBean(RussianRoutes.class, () -> RussianRoutes.REFUSED);
     spring.registerBean(News.class, () -> changes -> news.addAll(changes));
+    KeySettings folders =
+        new KeySettings(keys.resolve("secret"), null, keys.resolve("public"), null);
+    spring.registerBean(KeySettings.class, () -> folders);
     spring.registerBean(
-        Keyring.class,
-        () ->
-            Keyring.open(
-                new KeySettings(keys.resolve("secret"), null, keys.resolve("public"), null),
-                KeyNeeds.of(store.jdbc(Role.NOTIFIER))));
+        Keyring.class, () -> Keyring.open(folders, KeyNeeds.of(store.jdbc(Role.NOTIFIER))));
     RefusedRoutes refused = new RefusedRoutes(RussianRoutes.REFUSED);
     @Nullable CallbackAddress callback =
         settings.containsKey(WITHOUT_CALLBACKS) ? null : new CallbackAddress(doorAddress(), "door");
@@ -239,7 +247,8 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.settle",
     "org.termin.notifier.sweep",
     "org.termin.notifier.books",
-    "org.termin.notifier.canary"
+    "org.termin.notifier.canary",
+    "org.termin.notifier.winddown"
   })
   @ComponentScan({
     "org.termin.notifier.alarm",
@@ -249,6 +258,7 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.plan",
     "org.termin.notifier.epoch",
     "org.termin.notifier.erasure",
+    "org.termin.notifier.winddown",
     "org.termin.notifier.intake",
     "org.termin.notifier.delivery",
     "org.termin.notifier.receipt",

@@ -58,19 +58,22 @@ public final class Rooms implements AutoCloseable {
     context.registerBean(RussianRoutes.class, () -> RussianRoutes.REFUSED);
     context.registerBean(RecordingOutbox.class, RecordingOutbox::new);
     context.registerBean(Clock.class, () -> CLOCK);
+    KeySettings folders =
+        new KeySettings(keys.resolve("secret"), null, keys.resolve("public"), null);
+    context.registerBean(KeySettings.class, () -> folders);
     context.registerBean(
-        Keyring.class,
-        () ->
-            Keyring.open(
-                new KeySettings(keys.resolve("secret"), null, keys.resolve("public"), null),
-                KeyNeeds.of(store.jdbc(Role.NOTIFIER))));
+        Keyring.class, () -> Keyring.open(folders, KeyNeeds.of(store.jdbc(Role.NOTIFIER))));
     context.register(Scanned.class);
     context.refresh();
   }
 
   @Configuration
   @EnableConfigurationProperties
-  @ConfigurationPropertiesScan({"org.termin.notifier.verification", "org.termin.notifier.epoch"})
+  @ConfigurationPropertiesScan({
+    "org.termin.notifier.verification",
+    "org.termin.notifier.epoch",
+    "org.termin.notifier.winddown"
+  })
   @ComponentScan({
     "org.termin.notifier.alarm",
     "org.termin.notifier.edition",
@@ -79,6 +82,7 @@ public final class Rooms implements AutoCloseable {
     "org.termin.notifier.plan",
     "org.termin.notifier.epoch",
     "org.termin.notifier.erasure",
+    "org.termin.notifier.winddown",
     "org.termin.notifier.intake"
   })
   static class Scanned {}

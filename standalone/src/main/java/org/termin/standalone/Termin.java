@@ -7,6 +7,7 @@ import org.termin.embedded.CannotStart;
 import org.termin.standalone.editor.GuidanceCommand;
 import org.termin.standalone.editor.PlanCommand;
 import org.termin.standalone.keys.KeysCommand;
+import org.termin.standalone.keys.WindDownCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "Termin 0.1.0",
     synopsisSubcommandLabel =
-        "up | demo | doctor | keys | backup | restore | kill-switch | plan | guidance | rehearse",
+        "up | demo | doctor | keys | backup | restore | wind-down | kill-switch | plan | guidance"
+            + " | rehearse",
     description = "Warns people before a passport or residence permit expires.",
     subcommands = {
       Up.class,
@@ -25,6 +27,7 @@ import picocli.CommandLine.Command;
       KeysCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      WindDownCommand.class,
       KillSwitch.class,
       PlanCommand.class,
       GuidanceCommand.class,

@@ -35,7 +35,38 @@ public final class StageNumber {
 
   public static final int RULES_CHANGED_LAST = 79;
 
+  /**
+   * The service winds down: a row without a document, not part of a ladder; up to 89, the last
+   * digit is that of the wind-down's number, as one may be taken back and another begun.
+   */
+  public static final int CLOSING = 80;
+
+  /** That wind-down was taken back; up to 99. */
+  public static final int CLOSING_TAKEN_BACK = 90;
+
+  private static final int DIGITS = 10;
+
   private StageNumber() {}
+
+  /** The stage that tells of the wind-down of that number, counted from 1. */
+  public static int closing(int number) {
+    return CLOSING + number % DIGITS;
+  }
+
+  /** The stage that tells that it was taken back. */
+  public static int closingTakenBack(int number) {
+    return CLOSING_TAKEN_BACK + number % DIGITS;
+  }
+
+  /** Whether a stage tells that the service winds down. */
+  public static boolean isClosing(int stage) {
+    return stage >= CLOSING && stage < CLOSING + DIGITS;
+  }
+
+  /** Whether a stage tells that it goes on after all. */
+  public static boolean isClosingTakenBack(int stage) {
+    return stage >= CLOSING_TAKEN_BACK && stage < CLOSING_TAKEN_BACK + DIGITS;
+  }
 
   /** Whether a stage tells that the rules changed. */
   public static boolean isRulesChanged(int stage) {

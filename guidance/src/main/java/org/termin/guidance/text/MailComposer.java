@@ -56,6 +56,10 @@ final class MailComposer {
     if (request.language() != book.language() || hasForeignSteps()) {
       body.paragraph(phrase("fallback"));
     }
+    LocalDate closing = request.closing();
+    if (closing != null) {
+      body.paragraph(phrase("closing").replace("{date}", book.day(closing)));
+    }
     switch (request.wording()) {
       case CLEAR -> clear(body);
       case DISCREET -> discreet(body);
@@ -76,6 +80,15 @@ final class MailComposer {
   }
 
   private String subject() {
+    LocalDate closing = request.closing();
+    return closing == null
+        ? ordinarySubject()
+        : phrase("subject-closing")
+            .replace("{date}", book.day(closing))
+            .replace("{codeWord}", request.codeWord());
+  }
+
+  private String ordinarySubject() {
     // the nearest day that is still to come, whatever the order of the documents
     LocalDate day =
         request.lines().stream()

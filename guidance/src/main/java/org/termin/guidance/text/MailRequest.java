@@ -1,6 +1,7 @@
 package org.termin.guidance.text;
 
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Language;
@@ -12,6 +13,7 @@ import org.termin.contract.words.Wording;
  * @param lines the documents, the most urgent first
  * @param page where people open their plan; carries no token
  * @param unsubscribe the one-click address; none where the mail cannot be unsubscribed from
+ * @param closing the last day of the service, in the mail that says so; otherwise none
  */
 public record MailRequest(
     Wording wording,
@@ -19,10 +21,22 @@ public record MailRequest(
     String codeWord,
     List<Line> lines,
     URI page,
-    @Nullable URI unsubscribe) {
+    @Nullable URI unsubscribe,
+    @Nullable LocalDate closing) {
 
   public MailRequest {
     lines = List.copyOf(lines);
+  }
+
+  /** A mail of a service that goes on. */
+  public MailRequest(
+      Wording wording,
+      Language language,
+      String codeWord,
+      List<Line> lines,
+      URI page,
+      @Nullable URI unsubscribe) {
+    this(wording, language, codeWord, lines, page, unsubscribe, null);
   }
 
   /** One document and the stage it has reached. */

@@ -1,5 +1,7 @@
 package org.termin.guidance.text;
 
+import java.time.LocalDate;
+import java.util.List;
 import org.termin.contract.words.Wording;
 
 /** A message that is not about a stage: a code, a sample, an answer to a reply, a notice. */
@@ -72,6 +74,33 @@ public sealed interface Note {
   /** Everything is erased. */
   record Erased() implements Note {}
 
-  /** The service winds down. */
-  record Closing() implements Note {}
+  /**
+   * The service winds down.
+   *
+   * @param until the last day on which anything can be looked up
+   * @param days the documents' numbers and the days by which to act, nearest first; as many as fit
+   *     are said
+   */
+  record Closing(LocalDate until, List<Day> days) implements Note {
+    public Closing {
+      days = List.copyOf(days);
+    }
+
+    /** One document's day. */
+    public record Day(int document, LocalDate by) {
+      /** Days do not print themselves. */
+      @Override
+      public String toString() {
+        return "Day";
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Closing";
+    }
+  }
+
+  /** It does not wind down after all. */
+  record ClosingTakenBack() implements Note {}
 }

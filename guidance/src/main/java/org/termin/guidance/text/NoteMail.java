@@ -10,7 +10,7 @@ final class NoteMail {
     MailBody body =
         new MailBody()
             .paragraph(Phrasebook.of(book.mail(), "greeting").replace("{codeWord}", codeWord))
-            .paragraph(new Notes(book, AnswerBy.PAGE).text(note));
+            .paragraph(new Notes(book, AnswerBy.PAGE, "").text(note));
     return new MailText(subject, body.text(), body.html(book.language().wire()));
   }
 }

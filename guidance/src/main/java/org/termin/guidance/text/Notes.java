@@ -7,10 +7,15 @@ import org.termin.contract.words.Wording;
 final class Notes {
   private final Phrasebook book;
   private final AnswerBy answerBy;
+  private final String front;
 
-  Notes(Phrasebook book, AnswerBy answerBy) {
+  /**
+   * @param front what stands before every note: the code word, where it counts
+   */
+  Notes(Phrasebook book, AnswerBy answerBy, String front) {
     this.book = book;
     this.answerBy = answerBy;
+    this.front = front;
   }
 
   String text(Note note) {
@@ -40,8 +45,38 @@ final class Notes {
       case Note.ContactReplaced() -> phrase("contact-replaced");
       case Note.ChangedOnPage() -> phrase("changed-on-page");
       case Note.Erased() -> phrase("erased");
-      case Note.Closing() -> phrase("closing");
+      case Note.Closing closing -> closing(closing);
+      case Note.ClosingTakenBack() -> phrase("closing-taken-back");
     };
+  }
+
+  /** The day everything ends, and as many of the reader's own days as two segments hold. */
+  private String closing(Note.Closing closing) {
+    String text = phrase("closing").replace("{until}", book.day(closing.until()));
+    int said = 0;
+    for (Note.Closing.Day day : closing.days()) {
+      String longer = text + " " + closing(day);
+      int left = closing.days().size() - said - 1;
+      if (SmsLimits.segments(front + longer + more(left)) > SmsLimits.REMINDER) {
+        return text + more(left + 1);
+      }
+      text = longer;
+      said++;
+    }
+    return text;
+  }
+
+  private String closing(Note.Closing.Day day) {
+    return phrase("closing-day")
+        .replace("{Matter}", book.matter())
+        .replace("{number}", Integer.toString(day.document()))
+        .replace("{date}", book.day(day.by()));
+  }
+
+  private String more(int left) {
+    return left == 0
+        ? ""
+        : Phrasebook.of(book.more(), "discreet").replace("{count}", Integer.toString(left));
   }
 
   /** With what a reader can do about it: by text or on the page. */

@@ -82,7 +82,8 @@ public final class Texts {
 
   /** A code, sample, answer or notice, code word first. */
   public String note(Language language, String codeWord, Note note, AnswerBy answerBy) {
-    return codeWord + ": " + new Notes(book(language), answerBy).text(note);
+    String front = codeWord + ": ";
+    return front + new Notes(book(language), answerBy, front).text(note);
   }
 
   /** The same to somebody who can answer it by text. */

@@ -3,10 +3,13 @@ package org.termin.guidance.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.termin.guidance.text.People.TEXTS;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.termin.contract.words.Language;
 import org.termin.contract.words.Wording;
@@ -14,6 +17,11 @@ import org.termin.guidance.pack.BannedWords;
 
 class NotesTest {
   private static final String LONGEST = "я".repeat(12);
+  private static final LocalDate LAST = LocalDate.of(2026, 12, 3);
+  private static final List<Note.Closing.Day> DAYS =
+      IntStream.rangeClosed(1, 12)
+          .mapToObj(number -> new Note.Closing.Day(number, LocalDate.of(2027, number, 14)))
+          .toList();
 
   static Stream<Note> notes() {
     return Stream.of(
@@ -38,7 +46,9 @@ class NotesTest {
         new Note.ContactReplaced(),
         new Note.ChangedOnPage(),
         new Note.Erased(),
-        new Note.Closing());
+        new Note.Closing(LAST, List.of()),
+        new Note.Closing(LAST, DAYS),
+        new Note.ClosingTakenBack());
   }
 
   @ParameterizedTest
@@ -115,5 +125,13 @@ class NotesTest {
       assertThat(TEXTS.note(language, "x", new Note.Stopped())).contains("14").contains("9");
       assertThat(TEXTS.note(language, "x", new Note.StoppedLast())).contains("14").contains("9");
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whoeverIsToldOfTheEndReadsTheDayAndTheirNearestDay(Language language) {
+    String text = TEXTS.note(language, "x".repeat(12), new Note.Closing(LAST, DAYS));
+    assertThat(text).contains("03.12.2026").contains("14.01.2027").contains("(+");
+    assertThat(SmsLimits.segments(text)).isLessThanOrEqualTo(SmsLimits.REMINDER);
   }
 }

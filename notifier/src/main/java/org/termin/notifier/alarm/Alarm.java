@@ -74,6 +74,9 @@ public enum Alarm {
   RULES_UNNUMBERED(
       "The country packs were changed and kept their number, so nobody is planned anew: run"
           + " ./termin guidance number and release again."),
+  WINDING_DOWN(
+      "Two operators have agreed to end this service, and everybody is being told: if that is not"
+          + " so, run ./termin wind-down take-back with a card, and find out who has the cards."),
   LISTENER_STOPPED("The notifier has stopped listening to Kafka: restart the notifier."),
   CHANNEL_CLOSED(
       "A channel is closed, its reminders wait: look at the account, the balance and the sender at"

@@ -5,10 +5,12 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.sealed.ContactSlot;
 import org.termin.contract.sealed.PersonRecord;
 import org.termin.contract.words.Channel;
+import org.termin.guidance.ladder.StageNumber;
 import org.termin.guidance.plan.Plan;
 import org.termin.guidance.plan.SlotPlan;
 import org.termin.guidance.text.AnswerBy;
@@ -45,6 +47,44 @@ public final class Composer {
     return confirms
         ? confirmation(person, to, plan, documents, unsubscribe)
         : about(person, to, plan, documents, unsubscribe);
+  }
+
+  /** That the service ends on that day, with everything a person can keep of it. */
+  public Text closing(
+      Person person, ContactSlot to, Plan plan, LocalDate until, @Nullable URI unsubscribe) {
+    PersonRecord content = person.content();
+    Texts texts = this.texts.apply(person);
+    List<Told> all =
+        plan.slots().stream()
+            .sorted(Comparator.comparing(Composer::actBy))
+            .map(slot -> new Told(StageNumber.YOU_ARE_HERE, slot))
+            .toList();
+    return switch (to.contact().channel()) {
+      case SMS -> note(person, to, new Note.Closing(until, days(plan)));
+      case EMAIL ->
+          mail(
+              texts.mail(
+                  new MailRequest(
+                      content.wording(),
+                      content.language(),
+                      content.codeWord(),
+                      lines(plan, all),
+                      page,
+                      unsubscribe,
+                      until)),
+              Calendar.of(texts, person, all));
+    };
+  }
+
+  private static List<Note.Closing.Day> days(Plan plan) {
+    return plan.slots().stream()
+        .flatMap(
+            slot ->
+                Stream.ofNullable(slot.applyBy())
+                    .filter(by -> !by.isBefore(plan.today()))
+                    .map(by -> new Note.Closing.Day(slot.document().number(), by)))
+        .sorted(Comparator.comparing(Note.Closing.Day::by))
+        .toList();
   }
 
   /** The message a person asked for to see that it works. */
@@ -101,23 +141,24 @@ public final class Composer {
                   content.codeWord(),
                   facts(plan, told.getFirst(), more),
                   sms));
-      case EMAIL -> {
-        List<MailRequest.Line> lines =
-            told.stream()
-                .map(one -> new MailRequest.Line(one.stage(), facts(plan, one, 0)))
-                .toList();
-        yield mail(
-            texts.mail(
-                new MailRequest(
-                    content.wording(),
-                    content.language(),
-                    content.codeWord(),
-                    lines,
-                    page,
-                    unsubscribe)),
-            Calendar.of(texts, person, told));
-      }
+      case EMAIL ->
+          mail(
+              texts.mail(
+                  new MailRequest(
+                      content.wording(),
+                      content.language(),
+                      content.codeWord(),
+                      lines(plan, told),
+                      page,
+                      unsubscribe)),
+              Calendar.of(texts, person, told));
     };
+  }
+
+  private static List<MailRequest.Line> lines(Plan plan, List<Told> told) {
+    return told.stream()
+        .map(one -> new MailRequest.Line(one.stage(), facts(plan, one, 0)))
+        .toList();
   }
 
   private static org.termin.guidance.text.Told facts(Plan plan, Told told, int more) {

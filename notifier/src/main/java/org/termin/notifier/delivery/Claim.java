@@ -120,7 +120,7 @@ class Claim {
   private Result tryClaim(Send send) {
     if (!(records.lock(send.person().id()) instanceof Found.Here(Person person))
         || person.version() != send.person().version()
-        || person.state() != RecordState.ACTIVE
+        || !mayHear(person, send)
         || !stillAsJudged(send)) {
       return new Result.Lost();
     }
@@ -150,6 +150,11 @@ class Claim {
     return money.take(attempt, price, send.price().pressing(), send.now())
         ? new Result.Mine(attempt, told, text)
         : new Result.Unaffordable();
+  }
+
+  private static boolean mayHear(Person person, Send send) {
+    return person.state() == RecordState.ACTIVE
+        || person.state() == RecordState.PAUSED && send.asked().ofTheService();
   }
 
   private boolean stillAsJudged(Send send) {

@@ -8,6 +8,7 @@ import org.termin.contract.words.HeldDocument;
 import org.termin.guidance.ladder.StageNumber;
 import org.termin.guidance.plan.SlotPlan;
 import org.termin.notifier.plan.Reason;
+import org.termin.notifier.plan.Refs;
 
 /**
  * A wanted row with what today's plan says about it.
@@ -30,17 +31,28 @@ record Due(Row row, @Nullable Reason reason, @Nullable SlotPlan slot, boolean ch
     return stage() == StageNumber.CONFIRMATION;
   }
 
+  /** That the service winds down, or goes on after all: about no document. */
+  boolean ofTheService() {
+    return Refs.isOfTheService(row.ref());
+  }
+
   /** The channel the stage is meant for; without a stage, the one people read first. */
   Channel preferred() {
-    return reason == null ? Channel.SMS : reason.stage().preferred();
+    if (reason != null) {
+      return reason.stage().preferred();
+    }
+    // days and steps to keep have room in a mail only
+    return StageNumber.isClosing(stage()) ? Channel.EMAIL : Channel.SMS;
   }
 
   /**
-   * A last call, what follows expiry, or new rules that leave a week at most: may come within a
-   * week of the last text.
+   * A last call, what follows expiry, new rules that leave a week at most, or the end of the
+   * service: may come within a week of the last text.
    */
   boolean uncapped() {
-    return reason == null ? StageNumber.isRulesChanged(stage()) && leavesAWeek() : isLastCall();
+    return reason == null
+        ? ofTheService() || StageNumber.isRulesChanged(stage()) && leavesAWeek()
+        : isLastCall();
   }
 
   /** What must be said before its day, or after expiry. */

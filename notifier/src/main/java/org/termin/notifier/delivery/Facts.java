@@ -68,7 +68,8 @@ class Facts {
         todays != null && !resendOf.contains(todays),
         lastBefore(today, week),
         channel == null ? null : carriers.closedFor(channel).map(now::plus).orElse(null),
-        false);
+        false,
+        told.stream().anyMatch(Due::ofTheService));
   }
 
   private Map<LocalDate, UUID> week(ContactSlot to, LocalDate today) {

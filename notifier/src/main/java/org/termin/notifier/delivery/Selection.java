@@ -62,6 +62,20 @@ record Selection(List<Due> told, Map<UUID, ReminderState> ended) {
                     && !speaking.contains(due.row().ref().document()));
   }
 
+  /**
+   * The end of the service is told alone, as it takes all the room there is; what cannot wait a
+   * week goes first, and the end a day later.
+   */
+  Selection apart() {
+    List<Due> service = told.stream().filter(Due::ofTheService).toList();
+    if (service.isEmpty() || service.size() == told.size()) {
+      return this;
+    }
+    boolean pressing = told.stream().anyMatch(due -> !due.ofTheService() && due.uncapped());
+    List<Due> now = pressing ? told.stream().filter(due -> !due.ofTheService()).toList() : service;
+    return new Selection(now, pressing ? ended : Map.of());
+  }
+
   private static Selection of(
       Collection<Due> rows, Instant now, java.util.function.Predicate<Due> chosen) {
     Map<Integer, List<Due>> byDocument = new HashMap<>();

@@ -13,6 +13,7 @@ import org.termin.guidance.ladder.StageNumber;
 import org.termin.guidance.plan.Plan;
 import org.termin.guidance.plan.SlotPlan;
 import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.keys.WindDownLog.Standing;
 import org.termin.notifier.plan.Reason;
 import org.termin.notifier.plan.Refs;
 import org.termin.notifier.plan.Timetable;
@@ -40,9 +41,14 @@ class Wanted {
         .toList();
   }
 
-  private static Optional<Due> due(Person person, Plan plan, Row row, @Nullable Reason reason) {
+  private Optional<Due> due(Person person, Plan plan, Row row, @Nullable Reason reason) {
     if (row.ref().stage() == StageNumber.CONFIRMATION) {
       return Optional.of(new Due(row, null, null, false));
+    }
+    if (Refs.isOfTheService(row.ref())) {
+      return isTrueNow(row) || row.told()
+          ? Optional.of(new Due(row, null, null, false))
+          : Optional.empty();
     }
     SlotPlan slot = plan.slot(row.ref().document()).orElse(null);
     if (slot == null || slot.document().version() != row.ref().documentVersion()) {
@@ -53,5 +59,18 @@ class Wanted {
     boolean child = person.content().situation().person(document.person()).child();
     // what was told counts even where the plan has moved on
     return stands || row.told() ? Optional.of(new Due(row, reason, slot, child)) : Optional.empty();
+  }
+
+  /** What was planned before it was taken back, or before it began anew, is not said any more. */
+  private boolean isTrueNow(Row row) {
+    int stage = row.ref().stage();
+    return switch (keyring.windDown().read().standing()) {
+      case Standing.Closing(int number, var _, var _) -> stage == StageNumber.closing(number);
+      case Standing.Running(int takenBack, var _) ->
+          takenBack > 0 && stage == StageNumber.closingTakenBack(takenBack);
+      case Standing.Proposed(int takenBack, var _, var _) ->
+          takenBack > 0 && stage == StageNumber.closingTakenBack(takenBack);
+      case Standing.Ended _ -> false;
+    };
   }
 }

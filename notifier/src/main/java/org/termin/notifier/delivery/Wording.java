@@ -1,13 +1,18 @@
 package org.termin.notifier.delivery;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.ContactSlot;
 import org.termin.guidance.plan.Plan;
+import org.termin.guidance.text.Note;
 import org.termin.notifier.channel.Text;
 import org.termin.notifier.compose.CanaryText;
 import org.termin.notifier.compose.Composer;
 import org.termin.notifier.compose.Told;
+import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.keys.WindDownLog;
+import org.termin.notifier.keys.WindDownLog.Standing;
 import org.termin.notifier.record.Canaries;
 import org.termin.notifier.record.Person;
 
@@ -18,8 +23,10 @@ class Wording {
   private final Composer composer;
   private final Marks marks;
   private final Canaries canaries;
+  private final WindDownLog log;
 
-  Wording(Composer composer, Marks marks, Canaries canaries) {
+  Wording(Composer composer, Marks marks, Canaries canaries, Keyring keys) {
+    this.log = keys.windDown();
     this.canaries = canaries;
     this.composer = composer;
     this.marks = marks;
@@ -29,8 +36,21 @@ class Wording {
     if (canaries.includes(person)) {
       return CanaryText.of(to.contact().channel(), person.content().registered());
     }
+    if (!told.isEmpty() && told.getFirst().ofTheService()) {
+      return ofTheService(person, to, plan);
+    }
     List<Told> words = told.stream().map(due -> new Told(due.stage(), due.slot())).toList();
     return composer.reminder(person, to, plan, words, marks.unsubscribe(person, to));
+  }
+
+  private Text ofTheService(Person person, ContactSlot to, Plan plan) {
+    return switch (log.read().standing()) {
+      case Standing.Closing(var _, var _, LocalDate until) ->
+          composer.closing(person, to, plan, until, marks.unsubscribe(person, to));
+      // it was taken back while this was under way: who hears of the end hears that next
+      case Standing.Running _, Standing.Proposed _, Standing.Ended _ ->
+          composer.note(person, to, new Note.ClosingTakenBack());
+    };
   }
 
   /** The message without what another registration has told already. */

@@ -28,6 +28,7 @@ public final class RetentionSchedule {
   /** All of them, by name. */
   public static List<Kept> all() {
     return List.of(
+        nobody("app.closing", "the last day of the service, if it ends", "always"),
         nobody(
             "app.edition",
             "country packs of the numbers that people were planned with",

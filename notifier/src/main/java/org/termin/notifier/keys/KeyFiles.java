@@ -95,6 +95,20 @@ final class KeyFiles {
     sync(file.toAbsolutePath().getParent());
   }
 
+  /** The same for a secret: written over before it goes, where the disk does that. */
+  static void destroy(Path file) throws IOException {
+    if (Files.exists(file)) {
+      if (posix(file)) {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      }
+      try (FileChannel secret = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        secret.write(ByteBuffer.allocate(Math.toIntExact(secret.size())), 0);
+        secret.force(true);
+      }
+    }
+    delete(file);
+  }
+
   static void sync(@org.jspecify.annotations.Nullable Path folder) throws IOException {
     if (folder != null) {
       try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {

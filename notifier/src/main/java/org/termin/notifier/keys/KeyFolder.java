@@ -10,9 +10,11 @@ import java.util.NavigableMap;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.sealed.EpochKeys;
+import org.termin.contract.sealed.IntakePublicKey;
 import org.termin.contract.sealed.LedgerKeys;
 import org.termin.notifier.CannotStart;
 
@@ -145,11 +147,40 @@ final class KeyFolder {
           }
           Path replica = settings.replica();
           if (replica != null) {
-            KeyFiles.delete(replica.resolve(name));
+            KeyFiles.destroy(replica.resolve(name));
           }
-          KeyFiles.delete(settings.folder().resolve(name));
+          KeyFiles.destroy(settings.folder().resolve(name));
           return read();
         });
+  }
+
+  /** Takes every key away everywhere, in whatever state a crash has left the folders. */
+  void destroyAll() throws IOException {
+    Path replica = settings.replica();
+    for (Path folder :
+        replica == null ? List.of(settings.folder()) : List.of(settings.folder(), replica)) {
+      for (Path key : in(folder, KeyFolder::isSecret)) {
+        KeyFiles.destroy(key);
+      }
+    }
+    for (Path half :
+        in(settings.publicFolder(), name -> IntakePublicKey.epochOf(name).isPresent())) {
+      KeyFiles.delete(half);
+    }
+  }
+
+  private static boolean isSecret(String name) {
+    String whole = name.endsWith(DRAFT) ? name.substring(0, name.length() - DRAFT.length()) : name;
+    return EpochKeys.epochOf(whole).isPresent() || whole.equals(LedgerKeys.FILE_NAME);
+  }
+
+  private static List<Path> in(Path folder, Predicate<String> name) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> name.test(file.getFileName().toString())).sorted().toList();
+    }
   }
 
   /** A replica that is given later gets what there is already. */

@@ -16,10 +16,17 @@ public final class Keyring {
   private final StopLog stops;
   private final BookLog books;
   private final EpochLog log;
+  private final WindDownLog windDown;
   private volatile NavigableMap<Integer, EpochKeys> epochs;
 
   private Keyring(
-      KeyFolder folder, KeyFolder.Held held, StopLog stops, BookLog books, EpochLog log) {
+      KeyFolder folder,
+      KeyFolder.Held held,
+      StopLog stops,
+      BookLog books,
+      EpochLog log,
+      WindDownLog windDown) {
+    this.windDown = windDown;
     this.books = books;
     this.log = log;
     this.folder = folder;
@@ -38,10 +45,24 @@ public final class Keyring {
           folder.prepare(needs),
           new StopLog(settings.folder()),
           new BookLog(settings.folder()),
-          new EpochLog(settings.folder()));
+          new EpochLog(settings.folder()),
+          new WindDownLog(settings.folder()));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The key folder " + settings.folder() + " cannot be read or written", e);
+    }
+  }
+
+  /**
+   * Destroys every key here, on the replica, and the public halves: nobody can be read or reached
+   * any more, with any backup. Whoever asks has made sure that the service has ended.
+   */
+  public static void destroyAll(KeySettings settings) {
+    try {
+      new KeyFolder(settings).destroyAll();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The key folder " + settings.folder() + " cannot be emptied", e);
     }
   }
 
@@ -125,6 +146,11 @@ public final class Keyring {
   /** How many records there should be. */
   public BookLog books() {
     return books;
+  }
+
+  /** What the operators agreed on about the end of the service. */
+  public WindDownLog windDown() {
+    return windDown;
   }
 
   public StopLog stops() {

@@ -52,11 +52,11 @@ public class Planning {
     LocalDate day = Band.dayOf(due);
     ledger.put(
         List.of(
-            Timetable.confirmation(
+            Timetable.withoutDocument(
                 Refs.confirmation(person.id()),
-                day,
                 due,
-                Band.endOf(day.plusDays(Timetable.LAST_KEEPS)))));
+                Band.endOf(day.plusDays(Timetable.LAST_KEEPS)),
+                0)));
   }
 
   /** A pause is over: what waited for its end may speak again. */

@@ -14,6 +14,9 @@ public final class Refs {
   /** The document number and version of what belongs to no document. */
   private static final int NO_DOCUMENT = 0;
 
+  /** As many wind-downs as rows can tell apart. */
+  private static final int CLOSINGS = 10;
+
   private static final int FIRST_LATER = 40;
   private static final int LAST_LATER = 49;
 
@@ -78,10 +81,29 @@ public final class Refs {
     return new Ref(registration, NO_DOCUMENT, 1, StageNumber.CONFIRMATION);
   }
 
+  /** What tells a person that the service winds down, for the wind-down of that number. */
+  public static Ref closing(UUID registration, int number) {
+    return new Ref(registration, NO_DOCUMENT, 1, StageNumber.closing(number));
+  }
+
+  /** What tells that it goes on after all. */
+  public static Ref closingTakenBack(UUID registration, int number) {
+    return new Ref(registration, NO_DOCUMENT, 1, StageNumber.closingTakenBack(number));
+  }
+
+  /** Whether a row is about the service, not about a plan. */
+  public static boolean isOfTheService(Ref ref) {
+    return StageNumber.isClosing(ref.stage()) || StageNumber.isClosingTakenBack(ref.stage());
+  }
+
   /** All of a person's documents as they stand and as they stood before. */
   public static List<Ref> of(Person person) {
     List<Ref> refs = new ArrayList<>();
     refs.add(confirmation(person.id()));
+    for (int number = 1; number <= CLOSINGS; number++) {
+      refs.add(closing(person.id(), number));
+      refs.add(closingTakenBack(person.id(), number));
+    }
     for (HeldDocument document : person.content().situation().documents()) {
       add(refs, person.id(), document.number(), document.version());
       if (document.version() > 1) {

@@ -106,6 +106,8 @@ record Replan(List<Reason> put, List<Standing> gone) {
   private static List<Standing> gone(Person person, List<Reason> reasons, Map<Ref, Standing> rows) {
     Set<Ref> stands = new HashSet<>(Refs.standing(person));
     reasons.forEach(reason -> stands.add(reason.ref()));
-    return rows.values().stream().filter(row -> !stands.contains(row.ref())).toList();
+    return rows.values().stream()
+        .filter(row -> !stands.contains(row.ref()) && !Refs.isOfTheService(row.ref()))
+        .toList();
   }
 }

@@ -171,8 +171,9 @@ public final class Timetable {
         : Optional.empty();
   }
 
-  /** Stage 0 has a row and no document; its stage says only that it may be sent at any hour. */
-  static Reason confirmation(Ref ref, LocalDate on, Instant due, Instant notAfter) {
+  /** What belongs to no document has a row and no stage of a plan. */
+  static Reason withoutDocument(Ref ref, Instant due, Instant notAfter, int lane) {
+    LocalDate on = Band.dayOf(due);
     Stage stage =
         new Stage(
             ref.stage(),
@@ -183,13 +184,13 @@ public final class Timetable {
             Shift.EARLIER,
             on.plusDays(LAST_KEEPS),
             on,
-            true,
+            lane == 0,
             false,
             false,
             false,
             0,
             Verb.NOTHING);
-    return new Reason(ref, stage, on, due, notAfter, 0);
+    return new Reason(ref, stage, on, due, notAfter, lane);
   }
 
   /**

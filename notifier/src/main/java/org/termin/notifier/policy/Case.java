@@ -26,6 +26,7 @@ import org.termin.contract.words.RecordState;
  * @param lastSms the local day of the latest text to this contact within a week
  * @param closedUntil when the channel may be tried again
  * @param budgetSpent the day's money does not suffice for it
+ * @param ofTheService that it winds down, or goes on after all
  */
 public record Case(
     Instant now,
@@ -42,7 +43,8 @@ public record Case(
     boolean toldToday,
     @Nullable LocalDate lastSms,
     @Nullable Instant closedUntil,
-    boolean budgetSpent) {
+    boolean budgetSpent,
+    boolean ofTheService) {
 
   /** With so little time left a day of rest is a day like any other. */
   private static final Duration SHORT_TIME = Duration.ofHours(72);
@@ -66,7 +68,8 @@ public record Case(
         toldToday,
         lastSms,
         closedUntil,
-        true);
+        true,
+        ofTheService);
   }
 
   LocalDate today() {
@@ -77,8 +80,9 @@ public record Case(
     return state == null;
   }
 
+  /** Whoever paused still hears that there will be nothing to come back to. */
   boolean isAsleep() {
-    return state != RecordState.ACTIVE;
+    return state != RecordState.ACTIVE && !(ofTheService && state == RecordState.PAUSED);
   }
 
   boolean isStale() {

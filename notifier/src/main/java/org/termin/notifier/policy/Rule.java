@@ -11,7 +11,8 @@ import org.termin.notifier.policy.Verdict.Kind;
 public enum Rule {
   ERASED("Somebody who has been erased is not written to.", Kind.END),
   PAUSED(
-      "Who paused, or has no contact left, is left alone until they want messages again.",
+      "Who paused, or has no contact left, is left alone until they want messages again; that the"
+          + " service ends is told to who paused.",
       Kind.DEFER,
       Kind.END),
   NOTHING_LEFT_TO_TELL("What today's plan does not ask for is not sent.", Kind.END),
@@ -25,7 +26,9 @@ public enum Rule {
       Kind.DEFER),
   ONE_A_DAY("A person gets one message a day.", Kind.DEFER),
   ONE_SMS_A_WEEK(
-      "A phone gets one text in seven days, last calls and what follows expiry apart.", Kind.DEFER),
+      "A phone gets one text in seven days; last calls, what follows expiry and the end of the"
+          + " service apart.",
+      Kind.DEFER),
   TOO_SHORT("Less than 15 minutes are too short for a message to arrive in.", Kind.DEFER),
   CHANNEL_CLOSED("While a provider refuses us, its messages wait.", Kind.DEFER),
   BUDGET("Texts wait when the money of the day is spent; last calls have a reserve.", Kind.DEFER);

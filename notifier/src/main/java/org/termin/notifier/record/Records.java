@@ -66,6 +66,21 @@ public class Records {
         .list();
   }
 
+  /** The next people who have not stopped, paused ones included, in the order of their ids. */
+  public List<UUID> livingAfter(UUID id, int most) {
+    return db.sql(
+            """
+            select id from people.record
+             where state in (:active, :paused) and id > :id order by id limit :most
+            """)
+        .param("active", RecordState.ACTIVE.code())
+        .param("paused", RecordState.PAUSED.code())
+        .param("id", id)
+        .param("most", most)
+        .query(UUID.class)
+        .list();
+  }
+
   /** Writes a new registration; false if that id or lookup is taken. */
   public boolean insert(Person person, Lookup lookup) {
     EpochKeys epoch = keys.newest();

@@ -17,6 +17,7 @@ import org.termin.notifier.plan.StalePlans;
 import org.termin.notifier.sweep.Forgetting;
 import org.termin.notifier.sweep.Sweeps;
 import org.termin.notifier.verification.CodeSender;
+import org.termin.notifier.winddown.Farewells;
 
 /** Lives through simulated time hour by hour; hours in which nothing wakes are skipped. */
 @Component
@@ -39,6 +40,7 @@ class Advancing {
   private final CodeSender codes;
   private final Intake intake;
   private final StalePlans plans;
+  private final Farewells farewells;
   private final DailyJobs daily;
   private final JdbcClient db;
   private LocalDate forget = LocalDate.MIN;
@@ -51,6 +53,7 @@ class Advancing {
       CodeSender codes,
       Intake intake,
       StalePlans plans,
+      Farewells farewells,
       DailyJobs daily,
       JdbcClient db) {
     this.clock = clock;
@@ -60,6 +63,7 @@ class Advancing {
     this.codes = codes;
     this.intake = intake;
     this.plans = plans;
+    this.farewells = farewells;
     this.daily = daily;
     this.db = db;
   }
@@ -117,6 +121,7 @@ class Advancing {
   private void sweep(LocalDate today) {
     intake.sweep();
     plans.sweep();
+    farewells.sweep();
     sweeps.run();
     // looks at every finished row, and has weeks of time
     if (!today.isBefore(forget)) {

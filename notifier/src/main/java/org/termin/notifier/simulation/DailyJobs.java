@@ -9,6 +9,7 @@ import org.termin.notifier.canary.Canary;
 import org.termin.notifier.erasure.Retention;
 import org.termin.notifier.plan.AgingRules;
 import org.termin.notifier.plan.Mixing;
+import org.termin.notifier.winddown.Ending;
 
 /** What a real day brings by its own timers, for days that pass in a moment. */
 @Component
@@ -21,6 +22,7 @@ class DailyJobs {
   private final Watch watch;
   private final AgingRules rules;
   private final Canary canary;
+  private final Ending ending;
 
   DailyJobs(
       Retention retention,
@@ -29,7 +31,9 @@ class DailyJobs {
       Headcount headcount,
       Canary canary,
       Watch watch,
-      AgingRules rules) {
+      AgingRules rules,
+      Ending ending) {
+    this.ending = ending;
     this.retention = retention;
     this.mixing = mixing;
     this.reconciler = reconciler;
@@ -48,5 +52,6 @@ class DailyJobs {
     canary.look();
     watch.look();
     rules.look();
+    ending.look();
   }
 }

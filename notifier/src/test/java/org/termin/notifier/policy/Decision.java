@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Channel;
 import org.termin.contract.words.Country;
@@ -74,11 +75,12 @@ record Decision(
         actBy.isEmpty() ? null : LocalDate.parse(actBy, DAY),
         stale.isEmpty() ? now.plus(Duration.ofDays(30)) : at(LocalDateTime.parse(stale, SHORT)),
         message.equals("confirmation"),
-        message.equals("last call") || message.equals("after expiry"),
+        Set.of("last call", "after expiry", "end of service").contains(message),
         toldToday.equals("yes"),
         lastText.isEmpty() ? null : LocalDate.parse(lastText, DAY),
         channel.isEmpty() ? null : closedUntil(now),
-        money.equals("spent"));
+        money.equals("spent"),
+        message.equals("end of service"));
   }
 
   private @Nullable RecordState state() {

@@ -191,6 +191,7 @@ class ZonesTest {
         toldToday,
         lastSms,
         null,
+        false,
         false);
   }
 

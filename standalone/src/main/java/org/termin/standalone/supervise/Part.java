@@ -122,6 +122,16 @@ final class Part {
     return wanted && !alive();
   }
 
+  /** Whether it ended in good order by itself: nothing is left to do, as after a wind-down. */
+  boolean finished() {
+    return lost() && process().map(one -> one.exitValue() == 0).orElse(false);
+  }
+
+  /** Nobody waits for it any more. */
+  void letGo() {
+    wanted = false;
+  }
+
   void kill() {
     wanted = false;
     process().map(Process::destroyForcibly).ifPresent(one -> end(one, 60));

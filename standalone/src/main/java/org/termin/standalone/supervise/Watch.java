@@ -47,7 +47,10 @@ final class Watch {
 
   private void look() throws InterruptedException {
     for (Part part : supervisor.parts()) {
-      if (part.lost()) {
+      if (part.finished()) {
+        part.letGo();
+        progress.says(part.name() + " has nothing left to do and has ended");
+      } else if (part.lost()) {
         again(part.name());
       }
     }

@@ -53,6 +53,7 @@ public enum ProblemKind {
   METHOD_NOT_ALLOWED(405),
   NOT_ACCEPTABLE(406),
   CHANGED_MEANWHILE(409),
+  ENDED(410),
   BODY_TOO_LARGE(413),
   UNSUPPORTED_MEDIA_TYPE(415),
   WRONG_CODE(422),
@@ -61,7 +62,8 @@ public enum ProblemKind {
   NOT_POSSIBLE(422),
   TOO_MANY_REQUESTS(429),
   INTERNAL_ERROR(500),
-  NOT_READY(503);
+  NOT_READY(503),
+  CLOSING(503);
 
   private final int status;
 

@@ -2,19 +2,39 @@ package org.termin.tracker.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.termin.tracker.DoorSettings;
+import org.termin.tracker.closing.Closing;
 import org.termin.tracker.http.Tongue;
 
 /** What every page shows around its own content. */
 @ControllerAdvice(annotations = Controller.class)
 class Frame {
   private final boolean recording;
+  private final Closing closing;
+  private final MessageSource texts;
 
-  Frame(DoorSettings settings) {
+  Frame(DoorSettings settings, Closing closing, MessageSource texts) {
     this.recording = settings.recording();
+    this.closing = closing;
+    this.texts = texts;
+  }
+
+  /** One sentence on every page while the service ends, and after it has. */
+  @ModelAttribute("closing")
+  @Nullable String closing(HttpServletRequest request) {
+    Say say = new Say(texts, Tongue.of(request));
+    return closing
+        .notice()
+        .map(
+            notice ->
+                notice.ended()
+                    ? say.text("layout.ended")
+                    : say.text("layout.closing", say.day(notice.until())))
+        .orElse(null);
   }
 
   @ModelAttribute("lang")

@@ -1,0 +1,60 @@
+package org.termin.tracker.closing;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.termin.tracker.http.ProblemKind;
+import org.termin.tracker.http.Refusals;
+
+/**
+ * While the service ends nobody new is taken in, who would have days only; plans can still be made.
+ * Once it has ended, what is about a person is gone, and public pages stay.
+ */
+@Component
+@Order(40)
+class ClosingFilter extends OncePerRequestFilter {
+  private static final Pattern SIGN_UP =
+      Pattern.compile("/api/v1/registrations|/(be|ru|en)/start/(contact|register)");
+
+  private static final Pattern PUBLIC =
+      Pattern.compile(
+          "/|/(be|ru|en)/?|/(be|ru|en)/(real|privacy|erased|exit)|/problems/.*|/[a-z]+\\.(css|ico)"
+              + "|/api/v1/(countries|guidance|plans|waves|openapi).*"
+              + "|/(be|ru|en)/start(/documents|/plan)?|/actuator.*|/error");
+
+  private final Closing closing;
+  private final Refusals refusals;
+
+  ClosingFilter(Closing closing, Refusals refusals) {
+    this.closing = closing;
+    this.refusals = refusals;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    Optional<ProblemKind> refusal = closing.notice().flatMap(notice -> refusal(notice, request));
+    if (refusal.isPresent()) {
+      refusals.write(request, response, refusal.get());
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static Optional<ProblemKind> refusal(Closing.Notice notice, HttpServletRequest request) {
+    String path = request.getRequestURI();
+    if (notice.ended()) {
+      return PUBLIC.matcher(path).matches() ? Optional.empty() : Optional.of(ProblemKind.ENDED);
+    }
+    boolean signUp = request.getMethod().equals("POST") && SIGN_UP.matcher(path).matches();
+    return signUp ? Optional.of(ProblemKind.CLOSING) : Optional.empty();
+  }
+}
