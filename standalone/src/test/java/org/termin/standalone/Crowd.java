@@ -74,7 +74,7 @@ public final class Crowd {
     all.put("TERMIN_TWILIO_BASE_URL", provider.baseUrl().toString());
     all.put("TERMIN_CALLBACK_URL", "http://127.0.0.1:" + port);
     all.put("TERMIN_SMS_RATE", "2000");
-    for (String limit : List.of("DESTINATION", "PREFIX", "COUNTRY", "MONEY")) {
+    for (String limit : List.of("DESTINATION", "PREFIX", "PREFIXDAY", "COUNTRY", "MONEY")) {
       all.put("TERMIN_CODES_" + limit, "1000000000");
     }
     all.put("TERMIN_REMINDERS_MONEY", "1000000000000");
