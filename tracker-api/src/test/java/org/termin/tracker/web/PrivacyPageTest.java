@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -14,12 +15,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.ui.ConcurrentModel;
 import org.springframework.web.util.HtmlUtils;
 import org.termin.contract.event.Topics;
 import org.termin.contract.sealed.DeliveryNote;
+import org.termin.contract.words.RussianRoutes;
 import org.termin.guidance.ladder.Shift;
 import org.termin.guidance.pack.BannedWords;
 import org.termin.tracker.Door;
+import org.termin.tracker.DoorSettings;
 import org.termin.tracker.session.Sessions;
 
 /** The page that says what we hold has every text, no other place, and the program's numbers. */
@@ -78,6 +82,27 @@ class PrivacyPageTest {
     }
     assertThat(said).contains(texts.getProperty("routes.refused"));
     assertThat(said).doesNotContain(texts.getProperty("routes.allowed"));
+  }
+
+  @Test
+  void saysSoWhereTheOperatorAllowsRussianRoutes() {
+    var settings =
+        new DoorSettings(
+            new DoorSettings.Db(null, ""),
+            new DoorSettings.Keys(""),
+            new DoorSettings.Callback("", ""),
+            new DoorSettings.Limits(1, 1, 1, 1, 1, false),
+            new DoorSettings.Answer(Duration.ZERO, Duration.ZERO),
+            Set.of(),
+            "",
+            RussianRoutes.ALLOWED,
+            false);
+    var model = new ConcurrentModel();
+    new PrivacyController(settings).privacy(model);
+    assertThat(model.getAttribute("parts"))
+        .asString()
+        .contains("routes.allowed")
+        .doesNotContain("routes.refused");
   }
 
   @ParameterizedTest
