@@ -92,7 +92,7 @@ class PrivacyPageTest {
             new DoorSettings.Keys(""),
             new DoorSettings.Callback("", ""),
             new DoorSettings.Limits(1, 1, 1, 1, 1, false),
-            new DoorSettings.Answer(Duration.ZERO, Duration.ZERO),
+            new DoorSettings.Answer(Duration.ZERO, Duration.ZERO, 1),
             Set.of(),
             "",
             RussianRoutes.ALLOWED,
