@@ -41,7 +41,7 @@ public final class RetentionSchedule {
         person(
             "ledger.attempt",
             "one message: a sealed reference and its state",
-            "33 days; the provider's id until its copy is deleted, at most 30 days"),
+            "33 days at most; until then the provider's id, unless its copy is deleted"),
         person(
             "ledger.contact_day",
             "that a contact was written to on a day, as a keyed hash",
@@ -81,7 +81,9 @@ public final class RetentionSchedule {
         person(
             "people.record",
             "everything about a person, sealed",
-            "until erased; 24 hours unconfirmed; 90 days after the last document ended"),
+            "until erased; 24 hours unconfirmed, 4 days if no code could be sent; 14 days without a"
+                + " contact; 90 days after the last document ended, and 390 after one was filed; no"
+                + " end where a permit has none"),
         person(
             "people.stopped", "a contact that said stop, sealed and as a keyed hash", "12 months"),
         person(

@@ -17,9 +17,14 @@ public class Sessions {
   /** The cookie's name; its prefix makes browsers insist on Secure, our host and the root path. */
   public static final String COOKIE = "__Host-termin";
 
-  private static final int IDLE_MINUTES = 10;
-  private static final int ABSOLUTE_MINUTES = 60;
-  private static final int SIGN_UP_MINUTES = 30;
+  /** A session nobody used for so long is over. */
+  public static final int IDLE_MINUTES = 10;
+
+  /** No session lasts longer. */
+  public static final int ABSOLUTE_MINUTES = 60;
+
+  /** So long a new code can be shown. */
+  public static final int SIGN_UP_MINUTES = 30;
 
   private final SessionKeys keys;
   private final Clock clock;

@@ -13,7 +13,7 @@ import org.termin.tracker.http.Problems;
 import org.termin.tracker.http.Refusals;
 import org.termin.tracker.http.Tongue;
 
-/** Pages that ask nothing: what this is, what we never do, what a problem means. */
+/** Pages that ask nothing: what this is, how to know us, what a problem means. */
 @Controller
 class HomeController {
   private final Problems problems;
@@ -34,7 +34,7 @@ class HomeController {
     return "home";
   }
 
-  @GetMapping("/{lang:be|ru|en}/{page:real|privacy|erased}")
+  @GetMapping("/{lang:be|ru|en}/{page:real|erased}")
   String text(@PathVariable String page) {
     return page;
   }

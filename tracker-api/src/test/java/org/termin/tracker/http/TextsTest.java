@@ -24,7 +24,7 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pages", "problems"})
+  @ValueSource(strings = {"pages", "privacy", "problems"})
   void existInEveryLanguage(String bundle) throws IOException {
     Set<String> english = new TreeSet<>(texts(bundle, "en").stringPropertyNames());
     for (String language : List.of("be", "ru")) {
@@ -32,10 +32,11 @@ class TextsTest {
     }
   }
 
-  @Test
-  void differBetweenBelarusianAndRussian() throws IOException {
-    Properties belarusian = texts("problems", "be");
-    Properties russian = texts("problems", "ru");
+  @ParameterizedTest
+  @ValueSource(strings = {"privacy", "problems"})
+  void differBetweenBelarusianAndRussian(String bundle) throws IOException {
+    Properties belarusian = texts(bundle, "be");
+    Properties russian = texts(bundle, "ru");
     for (String key : belarusian.stringPropertyNames()) {
       assertThat(belarusian.getProperty(key)).as(key).isNotEqualTo(russian.getProperty(key));
       assertThat(belarusian.getProperty(key)).as(key).doesNotContainPattern("[иИщЩъЪ]");
