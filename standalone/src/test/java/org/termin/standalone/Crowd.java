@@ -30,6 +30,7 @@ import org.termin.contract.sealed.MessageSeal;
 import org.termin.contract.sealed.ReceiptCode;
 import org.termin.contract.words.Contact;
 import org.termin.database.Role;
+import org.termin.standalone.rest.Rest;
 import org.termin.standalone.supervise.Supervisor;
 import org.termin.testkit.Samples;
 import org.termin.testkit.sms.FakeSmsProvider;
@@ -85,6 +86,16 @@ public final class Crowd {
     all.put("TERMIN_DELIVERY_UNKNOWNAFTER", "10s");
     all.put("TERMIN_DELIVERY_REPUBLISH", "30s");
     return all;
+  }
+
+  /** The notifier's pages for operators, with the token of its key folder. */
+  static Rest operator(Supervisor supervisor, String notifier) {
+    try {
+      Path token = supervisor.settings().folders().operatorToken();
+      return new Rest(supervisor.management(notifier), Files.readString(token).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static IntakePublicKey newest(Path folder) {
