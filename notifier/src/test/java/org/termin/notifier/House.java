@@ -68,6 +68,7 @@ import org.termin.notifier.intake.Intake;
 import org.termin.notifier.keys.KeyNeeds;
 import org.termin.notifier.keys.KeySettings;
 import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.plan.SecretDays;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Records;
 import org.termin.testkit.TestStore;
@@ -272,6 +273,13 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.canary"
   })
   static class Scanned {}
+
+  /** By how many days the dates of a registration's first document are moved. */
+  public int secretDays(UUID id) {
+    Person person = person(id);
+    return SecretDays.of(
+        get(Keyring.class).ledger(), person, person.content().situation().documents().getFirst());
+  }
 
   /** Runs once whatever runs by itself in a real notifier. */
   public void runWhateverIsScheduled() {

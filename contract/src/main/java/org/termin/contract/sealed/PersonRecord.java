@@ -18,7 +18,8 @@ import org.termin.contract.words.Wording;
 
 /**
  * The contents of a sealed record: all the notifier knows of a registration. Document and slot
- * numbers are never reused, so the next ones are kept; the jitter of 0 to 6 days is for life.
+ * numbers are never reused, so the next ones are kept; the jitter of 0 to 6, a part of the secret
+ * days, is for life.
  */
 public record PersonRecord(
     Situation situation,

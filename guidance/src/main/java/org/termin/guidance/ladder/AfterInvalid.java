@@ -41,7 +41,7 @@ final class AfterInvalid {
     return rungs.done();
   }
 
-  /** The warnings before the last day; they may come six days early, but not before O. */
+  /** The warnings before the last day; they may come early by the secret days, but not before O. */
   private static void again(
       Rungs rungs, Rung rung, LocalDate on, LocalDate opens, LocalDate apply) {
     if (on.isAfter(opens.plusDays(1))) {
@@ -51,10 +51,10 @@ final class AfterInvalid {
 
   /** The reminders after O, while unanswered; not after A, not beside a warning. */
   private static void after(Rungs rungs, Rung rung, LocalDate on, @Nullable LocalDate apply) {
-    if ((apply != null && on.isAfter(apply)) || rungs.hasNear(on, 6, AGAIN)) {
+    if ((apply != null && on.isAfter(apply)) || rungs.hasNear(on, Shift.MOST_DAYS, AGAIN)) {
       return;
     }
-    boolean roomLater = apply == null || !on.plusDays(6).isAfter(apply);
+    boolean roomLater = apply == null || !on.plusDays(Shift.MOST_DAYS).isAfter(apply);
     rungs.add(rung.unlessAnswered().notEarly(roomLater), on, apply == null ? on : apply);
   }
 }

@@ -72,7 +72,9 @@ final class Ordinary {
   static void start(Rungs rungs, boolean lastCall) {
     Course course = rungs.course();
     LocalDate start = course.startBy();
-    boolean asItOpens = start.equals(course.opens());
+    // where the secret days would move it past the last day it comes early, and says so
+    boolean asItOpens =
+        start.equals(course.opens()) && !start.plusDays(Shift.MOST_DAYS).isAfter(course.applyBy());
     rungs.add(sms(START).lastCall(lastCall).notEarly(asItOpens), start, course.applyBy());
     if (start.isBefore(course.applyBy())) {
       rungs.add(
@@ -103,8 +105,8 @@ final class Ordinary {
     if (grace == null) {
       return;
     }
-    // earlier by at most six days, and still after expiry
-    if (grace.minusDays(14 + 6).isAfter(dayAfter)) {
+    // earlier by the secret days, and still after expiry
+    if (grace.minusDays(14 + Shift.MOST_DAYS).isAfter(dayAfter)) {
       rungs.add(sms(GRACE_14).afterExpiry(), grace.minusDays(14), grace);
     }
     if (grace.minusDays(2).isAfter(dayAfter)) {

@@ -1,10 +1,13 @@
 package org.termin.guidance.ladder;
 
-/** Which way a registration's secret days move a stage: warnings earlier, openings later. */
+/** Which way somebody's secret days move a stage: warnings earlier, openings later. */
 public enum Shift {
   EARLIER,
   LATER;
 
-  /** A registration's secret days are at most this many. */
-  public static final int MOST_DAYS = 6;
+  /**
+   * Secret days are at most this many. Eleven days hold at least seven on which the issuer works,
+   * and on other days no passport was issued or ends.
+   */
+  public static final int MOST_DAYS = 10;
 }

@@ -9,7 +9,7 @@ import org.termin.guidance.plan.Verb;
  *
  * @param number see {@link StageNumber}; part of the reminder's ref, never renumbered
  * @param document the document's number
- * @param on the day, not yet moved by the registration's secret days
+ * @param on the day, not yet moved by secret days
  * @param staleAfter last day, unmoved, on which it is worth sending; the next stage follows then
  * @param actionDate the day the message is about
  * @param urgent the action date is at most 7 days after {@code on}: lane 0

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.Later;
+import org.termin.contract.sealed.LedgerKeys;
 import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.HeldDocument;
 import org.termin.guidance.plan.SlotPlan;
 import org.termin.notifier.edition.Editions;
+import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.record.Person;
 
 /** "Later": one document is told again in some weeks, never past its apply-by day. */
@@ -19,9 +21,11 @@ public class Postponing {
   private static final int FIRST = 40;
   private static final int LAST = 49;
   private final Editions editions;
+  private final LedgerKeys keys;
 
-  Postponing(Editions editions) {
+  Postponing(Editions editions, Keyring keyring) {
     this.editions = editions;
+    this.keys = keyring.ledger();
   }
 
   /**
@@ -67,7 +71,7 @@ public class Postponing {
       return wished;
     }
     // moved like every warning, or this row would give the secret days away
-    LocalDate latest = applyBy.minusDays(person.content().jitter());
+    LocalDate latest = applyBy.minusDays(SecretDays.of(keys, person, held));
     return wished.isAfter(latest) ? latest : wished;
   }
 

@@ -6,8 +6,8 @@ import org.termin.contract.sealed.Ref;
 import org.termin.guidance.ladder.Stage;
 
 /**
- * A stage of a person's plan as the ledger holds it: moved by the registration's secret days, at
- * its minute of a daytime band.
+ * A stage of a person's plan as the ledger holds it: moved by secret days, at its minute of a
+ * daytime band.
  *
  * @param dueOn the day of {@code dueAt}, in UTC
  */

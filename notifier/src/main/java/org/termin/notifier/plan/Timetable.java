@@ -91,8 +91,8 @@ public final class Timetable {
   }
 
   private Reason reason(HeldDocument document, Stage stage) {
-    int jitter = person.content().jitter();
-    int move = stage.shift() == Shift.EARLIER ? -jitter : Shift.MOST_DAYS - jitter;
+    int days = SecretDays.of(keys, person, document);
+    int move = stage.shift() == Shift.EARLIER ? -days : Shift.MOST_DAYS - days;
     Ref ref = new Ref(person.id(), document.number(), document.version(), stage.number());
     LocalDate due = stage.on().plusDays(move);
     return new Reason(

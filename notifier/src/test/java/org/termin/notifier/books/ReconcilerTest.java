@@ -156,7 +156,7 @@ class ReconcilerTest {
     do {
       empty();
       annaInPoland(LocalDate.of(2026, 12, 2), LocalDate.of(2026, 12, 3));
-    } while (house.person(annaId).content().jitter() > 2);
+    } while (house.secretDays(annaId) > 2);
     house.deliver();
     nightsUntil(LocalDate.of(2026, 12, 5));
     assertThat(rows(1, StageNumber.EXPIRED)).isOne();

@@ -24,7 +24,7 @@ import org.termin.contract.words.DocumentType;
  */
 final class Model {
 
-  private static final int LONGEST_JITTER = 6;
+  private static final int LONGEST_JITTER = 10;
 
   /** The rules of one step. */
   record Rules(
@@ -212,7 +212,7 @@ final class Model {
 
   private void ordinary() {
     long d = DAYS.between(s, a);
-    boolean asItOpens = s.equals(o);
+    boolean asItOpens = s.equals(o) && !s.plusDays(LONGEST_JITTER).isAfter(a);
     papers();
     early(2, s, Who.ALL, a, !asItOpens);
     if (s.isBefore(a)) {
@@ -240,7 +240,7 @@ final class Model {
       later(17, a.plusDays(1), e);
     }
     later(8, e.plusDays(1), g == null ? e.plusDays(1) : g);
-    if (g != null && g.minusDays(20).isAfter(e.plusDays(1))) {
+    if (g != null && g.minusDays(14 + LONGEST_JITTER).isAfter(e.plusDays(1))) {
       early(9, g.minusDays(14), Who.ALL, g, true);
     }
     if (g != null && g.minusDays(2).isAfter(e.plusDays(1))) {
@@ -326,8 +326,8 @@ final class Model {
   }
 
   /**
-   * The next stage of another day makes a stage stale, the mail beside the text does not; six days
-   * more where a warning is moved to the front and what follows to the back.
+   * The next stage of another day makes a stage stale, the mail beside the text does not; the
+   * longest jitter more where a warning is moved to the front and what follows to the back.
    */
   private List<Stage> staled(List<Stage> all) {
     List<Stage> staled = new ArrayList<>();
@@ -336,7 +336,9 @@ final class Model {
           all.stream()
               .filter(other -> other.on().isAfter(stage.on()))
               .filter(other -> !(stage.number() == 2 && other.number() == 12))
-              .map(other -> other.on().plusDays(stage.early() && !other.early() ? 6 : 0))
+              .map(
+                  other ->
+                      other.on().plusDays(stage.early() && !other.early() ? LONGEST_JITTER : 0))
               .min(Comparator.naturalOrder())
               .orElse(stage.on().plusDays(30));
       staled.add(

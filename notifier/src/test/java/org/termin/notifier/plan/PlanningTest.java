@@ -25,6 +25,7 @@ import org.termin.contract.sealed.SealedRef;
 import org.termin.contract.words.Country;
 import org.termin.contract.words.Situation;
 import org.termin.guidance.Guidance;
+import org.termin.guidance.ladder.Shift;
 import org.termin.guidance.ladder.StageNumber;
 import org.termin.guidance.plan.Plan;
 import org.termin.guidance.plan.Planner;
@@ -111,13 +112,20 @@ class PlanningTest {
     UUID id = activate(Samples.passport("LT", LocalDate.of(2029, 6, 1)));
     Person person = person(id);
     Plan plan = Planner.plan(person.content().situation(), GUIDANCE, LocalDate.of(2026, 11, 23));
-    int jitter = person.content().jitter();
+    int days =
+        SecretDays.of(
+            rooms.get(Keyring.class).ledger(),
+            person,
+            person.content().situation().documents().getFirst());
     Map<Integer, LocalDate> expected =
         plan.slots().getFirst().stagesFor(false, true).stream()
             .collect(
                 Collectors.toMap(
                     stage -> stage.number(),
-                    stage -> stage.on().plusDays(stage.movesEarlier() ? -jitter : 6 - jitter)));
+                    stage ->
+                        stage
+                            .on()
+                            .plusDays(stage.movesEarlier() ? -days : Shift.MOST_DAYS - days)));
     Map<Integer, LocalDate> written =
         rows().stream()
             .filter(row -> row.ref().stage() != StageNumber.CONFIRMATION)

@@ -17,6 +17,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.sealed.ContactSlot;
+import org.termin.contract.sealed.LedgerKeys;
 import org.termin.contract.sealed.PersonRecord;
 import org.termin.contract.sealed.ReceiptCode;
 import org.termin.contract.words.Consents;
@@ -367,6 +368,12 @@ final class Worlds {
             List.of(),
             List.of()),
         List.of());
+  }
+
+  /** All documents are one person's, so they are moved by the same days. */
+  static int secretDays(LedgerKeys keys, World world) {
+    Person person = person(world);
+    return SecretDays.of(keys, person, person.content().situation().documents().getFirst());
   }
 
   private static ContactSlot slot(int number, Contact contact) {

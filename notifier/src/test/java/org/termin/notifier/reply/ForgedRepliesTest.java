@@ -31,6 +31,7 @@ import org.termin.contract.words.Contact;
 import org.termin.contract.words.ContactState;
 import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.HeldDocument;
+import org.termin.guidance.ladder.Shift;
 import org.termin.notifier.House;
 import org.termin.notifier.alarm.Alarm;
 import org.termin.notifier.alarm.Alarms;
@@ -114,7 +115,7 @@ class ForgedRepliesTest {
         .sql("select min(wake_at)::date from ledger.reminder where state = 'PLANNED'")
         .query(LocalDate.class)
         .single()
-        .plusDays(8)
+        .plusDays(Shift.MOST_DAYS + 2L)
         .with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY))
         .atTime(10, 0)
         .toInstant(ZoneOffset.UTC);

@@ -43,7 +43,7 @@ class NotingTest extends AtThePhone {
           HOUSE.register(
               code,
               Samples.register(code, Samples.passport("GE", LocalDate.of(2026, 11, 28)), phone));
-    } while (HOUSE.person(id).content().jitter() > 3);
+    } while (HOUSE.secretDays(id) > 3);
     HOUSE.deliver();
     String answer = textsAfter("3").getFirst();
     long days =

@@ -32,6 +32,7 @@ import org.termin.contract.sealed.ReceiptCode;
 import org.termin.contract.sealed.Tokens;
 import org.termin.contract.words.Action;
 import org.termin.contract.words.Contact;
+import org.termin.guidance.ladder.Shift;
 import org.termin.notifier.House;
 import org.termin.notifier.delivery.Attempts;
 import org.termin.notifier.delivery.Delivery;
@@ -128,7 +129,7 @@ class StopRaceTest {
         .sql("select min(wake_at)::date from ledger.reminder where state = 'PLANNED'")
         .query(LocalDate.class)
         .single()
-        .plusDays(8)
+        .plusDays(Shift.MOST_DAYS + 2L)
         .with(TemporalAdjusters.nextOrSame(DayOfWeek.TUESDAY))
         .atTime(10, 0)
         .toInstant(ZoneOffset.UTC);

@@ -24,8 +24,8 @@ import org.termin.testkit.Samples;
 final class Households {
   private static final List<String> COUNTRIES = List.of("PL", "LT", "ES", "GE", "US");
 
-  /** The middle of the secret days by which a registration's dates are moved. */
-  private static final int JITTER = 3;
+  /** The middle of the secret days by which somebody's dates are moved. */
+  private static final int JITTER = 5;
 
   private static final int TRIES = 500;
 
