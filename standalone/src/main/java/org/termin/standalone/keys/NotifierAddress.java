@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import org.termin.standalone.supervise.Folders;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.termin.embedded.CannotStart;
 import org.termin.standalone.rest.Rest;
+import org.termin.standalone.supervise.Folders;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
