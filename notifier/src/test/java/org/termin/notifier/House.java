@@ -169,6 +169,8 @@ public final class House implements AutoCloseable {
                     "500",
                     "termin.codes.prefix",
                     "5000",
+                    "termin.codes.prefix-day",
+                    "5000",
                     "termin.codes.country",
                     "5000",
                     "termin.codes.money",

@@ -33,6 +33,7 @@ final class Demo implements Callable<Integer> {
           "TERMIN_LIMITS_CHANGES", "1000000",
           "TERMIN_LIMITS_REGISTRATIONS", "1000000",
           "TERMIN_CODES_PREFIX", "1000000",
+          "TERMIN_CODES_PREFIXDAY", "1000000",
           "TERMIN_CODES_COUNTRY", "1000000",
           "TERMIN_CODES_MONEY", "1000000000");
 

@@ -16,18 +16,11 @@ class Places {
 
   Folders folders() {
     return new Folders(
-        Optional.ofNullable(data).orElseGet(() -> home().resolve(".termin")), keys());
+        Optional.ofNullable(data).orElseGet(() -> home().resolve(".termin")),
+        Folders.keysOfThisMachine());
   }
 
   private static Path home() {
     return Path.of(System.getProperty("termin.home", ""));
-  }
-
-  /** Keys never lie below the data. */
-  private static Path keys() {
-    return Optional.ofNullable(System.getenv("TERMIN_KEYS_DIR"))
-        .filter(given -> !given.isBlank())
-        .map(Path::of)
-        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config", "termin", "keys"));
   }
 }

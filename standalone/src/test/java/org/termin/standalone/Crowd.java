@@ -30,6 +30,7 @@ import org.termin.contract.sealed.MessageSeal;
 import org.termin.contract.sealed.ReceiptCode;
 import org.termin.contract.words.Contact;
 import org.termin.database.Role;
+import org.termin.standalone.rest.Rest;
 import org.termin.standalone.supervise.Supervisor;
 import org.termin.testkit.Samples;
 import org.termin.testkit.sms.FakeSmsProvider;
@@ -74,7 +75,7 @@ public final class Crowd {
     all.put("TERMIN_TWILIO_BASE_URL", provider.baseUrl().toString());
     all.put("TERMIN_CALLBACK_URL", "http://127.0.0.1:" + port);
     all.put("TERMIN_SMS_RATE", "2000");
-    for (String limit : List.of("DESTINATION", "PREFIX", "COUNTRY", "MONEY")) {
+    for (String limit : List.of("DESTINATION", "PREFIX", "PREFIXDAY", "COUNTRY", "MONEY")) {
       all.put("TERMIN_CODES_" + limit, "1000000000");
     }
     all.put("TERMIN_REMINDERS_MONEY", "1000000000000");
@@ -85,6 +86,16 @@ public final class Crowd {
     all.put("TERMIN_DELIVERY_UNKNOWNAFTER", "10s");
     all.put("TERMIN_DELIVERY_REPUBLISH", "30s");
     return all;
+  }
+
+  /** The notifier's pages for operators, with the token of its key folder. */
+  static Rest operator(Supervisor supervisor, String notifier) {
+    try {
+      Path token = supervisor.settings().folders().operatorToken();
+      return new Rest(supervisor.management(notifier), Files.readString(token).strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static IntakePublicKey newest(Path folder) {

@@ -53,7 +53,7 @@ class RestoreIT {
         supervisor.stop("scheduler");
         crowd.confirm();
         taken = new StoreBackup(settings).take(folder.resolve("one.backup"));
-        Rest notifier = new Rest(supervisor.management("notifier"));
+        Rest notifier = Crowd.operator(supervisor, "notifier");
         assertThat(
                 notifier
                     .post("/keys/backup", null, Map.of("began", taken.began().toString()))

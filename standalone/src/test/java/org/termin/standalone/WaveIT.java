@@ -111,13 +111,13 @@ class WaveIT {
           .pollInterval(Duration.ofMillis(20))
           .until(() -> crowd.reached(before).size() >= PEOPLE * share);
       Rest notifier =
-          new Rest(supervisor.management(change % NOTIFIERS == 0 ? "notifier" : "notifier-2"));
+          Crowd.operator(supervisor, change % NOTIFIERS == 0 ? "notifier" : "notifier-2");
       newest = notifier.post("/keys/rotate", null, Map.of()).expect(200).path("newest").asInt();
     }
     awaitEverybody(before);
     report("with five changes of keys", before, begin);
     assertThat(provider.posts()).as("nobody twice").hasSize(before + PEOPLE);
-    Rest notifier = new Rest(supervisor.management("notifier"));
+    Rest notifier = Crowd.operator(supervisor, "notifier");
     notifier.post("/keys/rotate", null, Map.of()).expect(200);
     JsonNode checked = notifier.post("/keys/verify", null, Map.of()).expect(200);
     System.out.printf("keys: newest epoch %d, then one more; verified %s%n", newest, checked);

@@ -47,7 +47,9 @@ class WindDownIT {
             return 1;
           });
       String address = "--notifier=" + termin.supervisor.management("notifier");
-      line.execute(Stream.concat(Stream.of(words), Stream.of(address)).toArray(String[]::new));
+      String token = "--token-file=" + termin.supervisor.settings().folders().operatorToken();
+      line.execute(
+          Stream.concat(Stream.of(words), Stream.of(address, token)).toArray(String[]::new));
       return said.toString();
     } finally {
       System.setIn(before);

@@ -12,6 +12,8 @@ public final class BudgetKeys {
     CODE_DESTINATION("code-destination"),
     /** Country calling code and three digits. */
     CODE_PREFIX("code-prefix"),
+    /** The same for a whole day. */
+    CODE_PREFIX_DAY("code-prefix-day"),
     CODE_COUNTRY("code-country"),
     CODE_MONEY("code-money"),
     REMINDER_MONEY("reminder-money"),

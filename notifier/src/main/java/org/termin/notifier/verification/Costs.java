@@ -49,6 +49,7 @@ public class Costs {
         yield List.of(
             destination,
             new Claim(Scope.CODE_PREFIX, prefix(phone, country), HOUR, limits.prefix(), 1),
+            new Claim(Scope.CODE_PREFIX_DAY, prefix(phone, country), DAY, limits.prefixDay(), 1),
             new Claim(Scope.CODE_COUNTRY, "+" + country, DAY, limits.country(), 1),
             new Claim(Scope.CODE_MONEY, "", DAY, limits.money(), limits.price()));
       }

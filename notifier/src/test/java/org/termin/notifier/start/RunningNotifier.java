@@ -1,6 +1,7 @@
 package org.termin.notifier.start;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,8 @@ import org.termin.contract.event.ExpiryDue;
 import org.termin.database.Role;
 import org.termin.notifier.RecordingOutbox;
 import org.termin.notifier.bus.DueHandler;
+import org.termin.notifier.keys.KeySettings;
+import org.termin.notifier.keys.OperatorToken;
 import org.termin.testkit.TestBus;
 import org.termin.testkit.TestStore;
 
@@ -105,13 +108,32 @@ public final class RunningNotifier implements AutoCloseable {
   }
 
   public HttpResponse<String> ask(String path) {
-    return send(HttpRequest.newBuilder(uri(path)).build());
+    return send(HttpRequest.newBuilder(uri(path)).header("Authorization", token()).build());
+  }
+
+  /** Somebody else on this machine. */
+  public HttpResponse<String> askAsStranger(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri(path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build());
+  }
+
+  private String token() {
+    try {
+      Path folder = get(KeySettings.class).folder();
+      return "Bearer " + Files.readString(folder.resolve(OperatorToken.FILE_NAME)).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public HttpResponse<String> post(String path, String json) {
     return send(
         HttpRequest.newBuilder(uri(path))
             .header("Content-Type", "application/json")
+            .header("Authorization", token())
             .POST(BodyPublishers.ofString(json))
             .build());
   }

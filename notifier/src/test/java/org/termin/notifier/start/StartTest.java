@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.termin.database.Role;
 import org.termin.notifier.CannotStart;
 import org.termin.notifier.RecordingOutbox;
 import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.keys.OperatorToken;
 import org.termin.testkit.Samples;
 import org.termin.testkit.TestStore;
 
@@ -55,6 +57,35 @@ class StartTest {
         .isEqualTo(200);
     assertThat(notifier.post("/replies/held", "{\"decision\":\"Drop\"}").body())
         .contains("\"held\":0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/keys",
+        "/wind-down",
+        "/wind-down/rehearsal",
+        "/replies/held",
+        "//keys",
+        "/keys;x"
+      })
+  void whatAnOperatorDecidesIsAskedWithTheTokenOfTheKeyFolder(String path) {
+    for (String[] shown :
+        new String[][] {{}, {"Authorization", "Bearer "}, {"Authorization", "Bearer x"}}) {
+      assertThat(notifier.askAsStranger(path, shown).statusCode()).isIn(400, 401);
+    }
+    assertThat(notifier.askAsStranger("/actuator/health").statusCode()).isEqualTo(200);
+    assertThat(notifier.ask("/keys").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void theTokenIsMadeOnceAndCanBeReadByItsUserAlone() throws Exception {
+    Path token = keys.resolve("secret").resolve(OperatorToken.FILE_NAME);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token)))
+        .isEqualTo("r--------");
+    String made = Files.readString(token);
+    assertThat(OperatorToken.of(keys.resolve("secret")).matches(made)).isTrue();
+    assertThat(made.strip()).hasSize(43);
   }
 
   @ParameterizedTest

@@ -1,10 +1,15 @@
 package org.termin.standalone.keys;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.termin.embedded.CannotStart;
 import org.termin.standalone.rest.Rest;
+import org.termin.standalone.supervise.Folders;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
@@ -17,13 +22,30 @@ public final class NotifierAddress {
       description = "The notifier's own pages; ${DEFAULT-VALUE} unless given.")
   URI notifier = URI.create("http://127.0.0.1:9081");
 
+  @Option(
+      names = "--token-file",
+      paramLabel = "FILE",
+      description = "The notifier's operator.token; the one in the key folder unless given.")
+  @Nullable Path token;
+
   JsonNode get(String path) {
-    return ask(new Rest(notifier), rest -> rest.get(path));
+    return ask(rest(), rest -> rest.get(path));
   }
 
   /** Posts JSON; throws one sentence if nobody answers or the answer is no. */
   public JsonNode post(String path, Object body) {
-    return ask(new Rest(notifier), rest -> rest.post(path, null, body));
+    return ask(rest(), rest -> rest.post(path, null, body));
+  }
+
+  private Rest rest() {
+    Path file = token == null ? Folders.keysOfThisMachine().resolve(Folders.OPERATOR_TOKEN) : token;
+    try {
+      return new Rest(notifier, Files.readString(file).strip());
+    } catch (IOException e) {
+      throw new CannotStart(
+          "%s cannot be read: run this as the user of the notifier, or name the file with --token-file; nothing was changed."
+              .formatted(file));
+    }
   }
 
   private JsonNode ask(Rest rest, Function<Rest, Rest.Answer> question) {

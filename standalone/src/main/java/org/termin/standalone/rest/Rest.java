@@ -22,10 +22,17 @@ public final class Rest {
           .build();
 
   private final URI base;
+  private final @Nullable String token;
 
   /** Talks with the service at that address. */
   public Rest(URI base) {
+    this(base, null);
+  }
+
+  /** Talks with the notifier's operator pages, with the token of its key folder. */
+  public Rest(URI base, @Nullable String token) {
     this.base = base;
+    this.token = token;
   }
 
   /** A status and what came with it, a missing node where that was no JSON. */
@@ -85,6 +92,8 @@ public final class Rest {
             .method(method, body);
     if (receipt != null) {
       request.header("Authorization", "Receipt " + receipt);
+    } else if (token != null) {
+      request.header("Authorization", "Bearer " + token);
     }
     try {
       HttpResponse<String> answer =

@@ -2,10 +2,22 @@ package org.termin.standalone.supervise;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.termin.embedded.CannotStart;
 
 /** Where everything of one Termin lies; the keys never below the data. */
 public record Folders(Path data, Path keys) {
+  /** In the key folder: what the commands show the notifier. */
+  public static final String OPERATOR_TOKEN = "operator.token";
+
+  /** The key folder unless another one is given: TERMIN_KEYS_DIR, or the user's own. */
+  public static Path keysOfThisMachine() {
+    return Optional.ofNullable(System.getenv("TERMIN_KEYS_DIR"))
+        .filter(given -> !given.isBlank())
+        .map(Path::of)
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".config", "termin", "keys"));
+  }
+
   public Folders {
     data = real(data);
     keys = real(keys);
@@ -23,6 +35,11 @@ public record Folders(Path data, Path keys) {
     } catch (java.io.IOException e) {
       return absolute;
     }
+  }
+
+  /** What the commands show the notifier. */
+  public Path operatorToken() {
+    return keys.resolve(OPERATOR_TOKEN);
   }
 
   Path postgres() {

@@ -123,7 +123,7 @@ final class Newcomers {
   /** An environment in which nobody waits for a code. */
   static Map<String, String> welcome() {
     Map<String, String> all = new HashMap<>();
-    for (String limit : List.of("DESTINATION", "PREFIX", "COUNTRY", "MONEY")) {
+    for (String limit : List.of("DESTINATION", "PREFIX", "PREFIXDAY", "COUNTRY", "MONEY")) {
       all.put("TERMIN_CODES_" + limit, "1000000000");
     }
     all.put("TERMIN_INTAKE_EVERY", "1s");
