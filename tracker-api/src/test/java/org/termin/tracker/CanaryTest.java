@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.termin.tracker.http.Requests;
@@ -28,6 +29,12 @@ class CanaryTest {
     appender.start();
     root.addAppender(appender);
     root.setLevel(Level.DEBUG);
+    // asked for by name, as an operator's environment may
+    List<Logger> libraries =
+        Stream.of("org.apache.coyote", "org.apache.catalina", "org.springframework.web")
+            .map(name -> (Logger) LoggerFactory.getLogger(name))
+            .toList();
+    libraries.forEach(one -> one.setLevel(Level.TRACE));
     LoggerFactory.getLogger("org.termin.tracker").debug("the log is being read");
     Map<String, Object> whole = Requests.registration("+48512777001");
     whole.put(
@@ -57,6 +64,7 @@ class CanaryTest {
           AGENT);
     } finally {
       root.setLevel(before);
+      libraries.forEach(one -> one.setLevel(null));
       root.detachAppender(appender);
     }
     StringBuilder log = new StringBuilder();

@@ -72,11 +72,8 @@ class Incoming implements Inbound {
     }
     try {
       receipts.handle(
-          new StatusReport(
-              attempt.get(),
-              status.get(),
-              form.get("ErrorCode").filter(code -> !code.equals("0")).orElse(null),
-              form.get("MessageSid").orElse(null)));
+          StatusReport.read(
+              attempt.get(), status.get(), form.get("ErrorCode"), form.get("MessageSid")));
       return true;
     } catch (IllegalArgumentException e) {
       return false;

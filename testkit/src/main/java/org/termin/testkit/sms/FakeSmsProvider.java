@@ -3,6 +3,7 @@ package org.termin.testkit.sms;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -171,6 +172,11 @@ public final class FakeSmsProvider implements AutoCloseable {
   /** Posts a report to that address, signed with that token; nothing moves here. */
   public int forge(String url, SentText text, String authToken) {
     return reports.forge(url, text, authToken);
+  }
+
+  /** Posts whatever form to the path, properly signed; the door's answer. */
+  public int calls(String path, Map<String, String> form) {
+    return reports.call(path, form);
   }
 
   /** Posts a text from a phone to the path for replies; the door's answer. */

@@ -103,6 +103,10 @@ final class Reports {
     form.put("Body", text);
     form.put("NumSegments", "1");
     form.put("NumMedia", "0");
+    return call(path, form);
+  }
+
+  int call(String path, Map<String, String> form) {
     return door().post(door().publicAddress() + path, form);
   }
 
