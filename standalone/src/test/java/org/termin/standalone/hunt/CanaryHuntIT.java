@@ -16,9 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>Not looked for: a day as a number of days, because any binary file holds every small number; a
  * code of six digits or a single group of a receipt code in binary files, where they come up by
- * chance, while there the code is looked for with its words and the receipt code by two groups.
- * What due days tell is the business of S5. Memory is not looked through; whoever reads it has the
- * keys.
+ * chance, while there the code is looked for with its words and the receipt code by two groups. In
+ * text both must stand alone: the logs hold some 35 other numbers of six digits, so one run in a
+ * thousand may raise a false alarm. What due days tell is the business of S5. Memory is not looked
+ * through; whoever reads it has the keys. Kafka's broker and the supervisor take no level from the
+ * environment.
  */
 class CanaryHuntIT {
   @TempDir Path folder;
