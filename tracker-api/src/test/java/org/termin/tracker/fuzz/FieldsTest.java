@@ -118,6 +118,18 @@ class FieldsTest {
   }
 
   @Test
+  void theReceiptCodeIsShownAndStandsInNoAddressOrField() {
+    String code = TOWN.resident.code().display();
+    Pattern inside =
+        Pattern.compile("=\"[^\"]*(" + code + "|" + code.replace("-", "") + ")", Pattern.DOTALL);
+    String lastGroup = code.substring(code.length() - 4);
+    List<String> pages = TOWN.pages();
+    assertThat(pages).anyMatch(page -> page.contains(lastGroup));
+    assertThat(pages).noneMatch(page -> inside.matcher(page).find());
+    assertThat(pages).noneMatch(page -> page.contains("value=\"" + lastGroup));
+  }
+
+  @Test
   void theInterfaceTakesNothingElseEither() {
     JsonNode api = Door.json(DOOR.get("/api/v1/openapi.json"));
     Set<String> names = new TreeSet<>();
