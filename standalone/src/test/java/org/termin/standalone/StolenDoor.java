@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,8 @@ import org.termin.contract.sealed.Confirm;
 import org.termin.contract.sealed.ContactChange;
 import org.termin.contract.sealed.Proof;
 import org.termin.contract.sealed.ReceiptCode;
+import org.termin.contract.sealed.Resend;
+import org.termin.contract.sealed.Unsubscribe;
 import org.termin.contract.words.Action;
 import org.termin.contract.words.Consents;
 import org.termin.contract.words.Contact;
@@ -45,9 +48,11 @@ import org.termin.testkit.Samples;
  */
 final class StolenDoor {
   private static final int MOST_PEOPLE = 1_000;
+  private static final Contact ELSEWHERE = Contact.of("+48699999999");
   private final Crowd crowd;
   private final String bus;
   private final Proof own = ReceiptCode.random().proof();
+  private int seen;
 
   StolenDoor(Crowd crowd, String bus) {
     this.crowd = crowd;
@@ -78,17 +83,13 @@ final class StolenDoor {
     List<Posted> old = crowd.posted();
     forged.addAll(old.subList(0, Math.min(old.size(), 2 * MOST_PEOPLE)));
     for (UUID person : crowd.people().keySet().stream().limit(MOST_PEOPLE).toList()) {
-      forged.add(post(redirect(person)));
-      forged.add(post(Act.plain(person, own, 2, Action.ERASE)));
-      forged.add(post(Act.plain(person, own, 2, Action.PAUSE)));
-      forged.add(post(Act.on(person, own, 2, Action.DONE, 1, null)));
-      forged.add(post(new Confirm(person, own, 0, "000000")));
+      forged.addAll(forgeries(person));
       // a sealed row under another id, and a new row under a person's id
       forged.add(new Posted(UUID.randomUUID(), old.get(forged.size() % old.size()).sealed()));
     }
     crowd.insert(forged);
     hint(hints);
-    int refused = statements();
+    int refused = statements() + lookUps();
     await()
         .atMost(Crowd.PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
@@ -100,13 +101,35 @@ final class StolenDoor {
     return crowd.seal(UUID.randomUUID(), message);
   }
 
-  private Change redirect(UUID person) {
+  /** Everything that can be said about somebody, with a proof and versions that are not theirs. */
+  private List<Posted> forgeries(UUID person) {
+    List<Posted> forged = new ArrayList<>();
+    ContactChange.Replace replaced = new ContactChange.Replace(0, ELSEWHERE);
+    for (int version : List.of(1, 2, 3, 4_711)) {
+      forged.add(post(redirect(person, version, replaced)));
+      forged.add(post(redirect(person, version, new ContactChange.Add(ELSEWHERE))));
+    }
+    for (Action action : List.of(Action.ERASE, Action.PAUSE, Action.RESUME, Action.SAMPLE)) {
+      forged.add(post(Act.plain(person, own, 2, action)));
+    }
+    for (Action action : List.of(Action.FILED, Action.DONE, Action.LOST)) {
+      forged.add(post(Act.on(person, own, 2, action, 1, null)));
+    }
+    forged.add(post(Act.later(person, own, 2, 1, 4)));
+    forged.add(post(Act.newCode(person, own, 2, ReceiptCode.random())));
+    forged.add(post(new Confirm(person, own, 0, "000000")));
+    forged.add(post(new Resend(person, own, 0)));
+    forged.add(post(new Unsubscribe(person.toString().repeat(2))));
+    return forged;
+  }
+
+  private Change redirect(UUID person, int version, ContactChange contact) {
     return new Change(
         person,
         own,
-        2,
+        version,
         Samples.passport("PL", LocalDate.of(2030, 1, 1)),
-        List.of(new ContactChange.Replace(0, Contact.of("+48699999999"))),
+        List.of(contact),
         Wording.CLEAR,
         Language.RU,
         ZoneId.of("Europe/Warsaw"),
@@ -115,14 +138,52 @@ final class StolenDoor {
         "ліса");
   }
 
+  /** Asks for views by what a thief has of a person: ids, and codes of their own making. */
+  private int lookUps() {
+    try (Connection door = crowd.as(Role.TRACKER);
+        PreparedStatement ask =
+            door.prepareStatement("select count(*) from people.person_view(?)")) {
+      for (UUID person : crowd.people().keySet()) {
+        for (byte[] lookup :
+            List.of(
+                ReceiptCode.random().lookup().bytes(),
+                Arrays.copyOf(person.toString().getBytes(StandardCharsets.US_ASCII), 32))) {
+          ask.setBytes(1, lookup);
+          try (ResultSet row = ask.executeQuery()) {
+            row.next();
+            seen += row.getInt(1);
+          }
+        }
+      }
+      return 2 * crowd.people().size();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** How many views were found. */
+  int seen() {
+    return seen;
+  }
+
+  /** So many records that are no event of the topics the notifier reads, in each of them. */
+  void poison(int count) {
+    try (KafkaProducer<byte[], byte[]> forger = producer()) {
+      for (int n = 0; n < count; n++) {
+        String id = UUID.randomUUID().toString();
+        for (String topic : List.of(Topics.REGISTRATIONS, Topics.EXPIRY_EVENTS)) {
+          long day = Topics.timestamp(java.time.Clock.systemUTC().instant());
+          byte[] key = id.getBytes(StandardCharsets.UTF_8);
+          byte[] value = "{\"v\":%d}".formatted(n).getBytes(StandardCharsets.UTF_8);
+          forger.send(new ProducerRecord<>(topic, null, day, key, value));
+        }
+      }
+    }
+  }
+
   private void hint(int count) {
-    Map<String, Object> settings =
-        Map.of(
-            "bootstrap.servers", bus,
-            "key.serializer", ByteArraySerializer.class,
-            "value.serializer", ByteArraySerializer.class);
     List<UUID> known = List.copyOf(crowd.people().keySet());
-    try (KafkaProducer<byte[], byte[]> forger = new KafkaProducer<>(settings)) {
+    try (KafkaProducer<byte[], byte[]> forger = producer()) {
       for (int n = 0; n < count; n++) {
         UUID id = n % 2 == 0 ? UUID.randomUUID() : known.get(n % known.size());
         byte[] key = id.toString().getBytes(StandardCharsets.UTF_8);
@@ -135,6 +196,14 @@ final class StolenDoor {
                 Topics.EXPIRY_EVENTS, null, day, key, EventJson.write(new ExpiryDue(id, 1))));
       }
     }
+  }
+
+  private KafkaProducer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of(
+            "bootstrap.servers", bus,
+            "key.serializer", ByteArraySerializer.class,
+            "value.serializer", ByteArraySerializer.class));
   }
 
   /** Everything the door could try on the tables themselves is refused by the store. */

@@ -66,6 +66,22 @@ class NotesTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void inEveryLanguageNotesSayNothingOfDocumentsNorAskForAnything(Language language) {
+    BannedWords banned = BannedWords.load();
+    notes()
+        .forEach(
+            note -> {
+              for (AnswerBy answerBy : AnswerBy.values()) {
+                String text = TEXTS.note(language, "calm oak", note, answerBy);
+                assertThat(text).startsWith("calm oak: ");
+                assertThat(banned.inDiscreet(text)).as(text).isEmpty();
+                assertThat(banned.inSms(text)).as(text).isEmpty();
+              }
+            });
+  }
+
   @Test
   void codesAndSamplesTakeOneSegment() {
     List<Note> shortOnes =

@@ -269,6 +269,28 @@ class SmsTest {
         .contains("1 атрымана");
   }
 
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void inEveryLanguageDiscreetGivesNothingAwayAndClearNamesNobody(Language language) {
+    int texts = 0;
+    for (Situation who : List.of(POLAND, SPAIN, filed("ES", "2027-02-10", "2027-01-15"))) {
+      for (int stage : Phrasebook.all().get(Language.EN).stages().keySet()) {
+        Told told = People.told(who, 1, "2027-01-27");
+        for (AnswerBy by : AnswerBy.values()) {
+          String discreet = TEXTS.sms(stage, Wording.DISCREET, language, "calm oak", told, by);
+          String clear = TEXTS.sms(stage, Wording.CLEAR, language, "calm oak", told, by);
+          assertThat(discreet).startsWith("calm oak: ");
+          assertThat(clear).startsWith("calm oak: ");
+          assertThat(BANNED.inDiscreet(discreet)).as(discreet).isEmpty();
+          assertThat(BANNED.inSms(discreet)).as(discreet).isEmpty();
+          assertThat(BANNED.inSms(clear)).as(clear).isEmpty();
+          texts += 2;
+        }
+      }
+    }
+    System.out.printf("S7 %s: %d texts%n", language, texts);
+  }
+
   @Test
   void everyLanguageKnowsEveryStage() {
     List<Integer> stages =

@@ -27,6 +27,10 @@ public enum Alarm {
       Lasts.A_DAY,
       "A row of the ledger does not open: somebody changed the database, or ledger.key is not the"
           + " one it was written with."),
+  STOP_UNDONE(
+      Lasts.A_DAY,
+      "A record stands as it was before its person stopped or was erased: somebody put old rows"
+          + " back; nobody is written to, and the notifier stops or erases them again."),
   KEY_MISSING(
       Lasts.A_DAY,
       "A message is sealed to a key that is not in the key folder: put the key folder back; the"

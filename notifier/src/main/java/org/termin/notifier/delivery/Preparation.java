@@ -18,6 +18,8 @@ import org.termin.notifier.alarm.Alarm;
 import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.delivery.Prepared.End;
 import org.termin.notifier.delivery.Prepared.Hold;
+import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.keys.StopLog;
 import org.termin.notifier.policy.Rule;
 import org.termin.notifier.record.Found;
 import org.termin.notifier.record.Person;
@@ -36,8 +38,10 @@ class Preparation {
   private final Records records;
   private final Judgement judgement;
   private final Alarms alarms;
+  private final StopLog stops;
 
-  Preparation(Records records, Judgement judgement, Alarms alarms) {
+  Preparation(Records records, Judgement judgement, Alarms alarms, Keyring keys) {
+    this.stops = keys.stops();
     this.records = records;
     this.judgement = judgement;
     this.alarms = alarms;
@@ -58,6 +62,10 @@ class Preparation {
     return switch (found) {
       case Found.Gone() -> End.all(id, woken, ReminderState.CANCELLED, Rule.ERASED);
       case Found.Held() -> new Hold(id, woken, now.plus(AFTER_A_FAULT));
+      case Found.Here(Person person) when isBackFromBefore(person) -> {
+        alarms.raise(Alarm.STOP_UNDONE, 1);
+        yield new Hold(id, woken, now.plus(AFTER_A_FAULT));
+      }
       case Found.Here(Person person) -> {
         try {
           yield judgement.of(person, woken, now);
@@ -74,5 +82,11 @@ class Preparation {
         }
       }
     };
+  }
+
+  /** Rows of before a stop or an erase are genuine and open; only the log outside knows better. */
+  private boolean isBackFromBefore(Person person) {
+    return stops.holds(person.id(), StopLog.WHOLE)
+        || person.confirmed().stream().anyMatch(slot -> stops.holds(person.id(), slot.slot()));
   }
 }

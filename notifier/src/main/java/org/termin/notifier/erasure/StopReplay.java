@@ -1,18 +1,23 @@
 package org.termin.notifier.erasure;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.termin.contract.sealed.ContactSlot;
 import org.termin.contract.words.ContactState;
 import org.termin.contract.words.RecordState;
 import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.keys.StopLog;
 import org.termin.notifier.keys.StopLog.Listed;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Places;
@@ -57,14 +62,42 @@ final class StopReplay implements SmartInitializingSingleton {
 
   private record Slot(UUID registration, int slot) {}
 
+  /** What stood against the log a while ago: a lift commits before its line is written. */
+  private Set<Slot> seen = Set.of();
+
   @Override
   public void afterSingletonsInstantiated() {
+    replay(_ -> true);
+  }
+
+  /**
+   * Rows of before may come back while we run; what is still there at the second look is mended.
+   */
+  @Scheduled(
+      initialDelayString = "${termin.stops.look:10m}",
+      fixedDelayString = "${termin.stops.look:10m}")
+  void look() {
+    Set<Slot> before = seen;
+    Set<Slot> now = new HashSet<>();
+    replay(
+        slot -> {
+          now.add(slot);
+          return before.contains(slot);
+        });
+    seen = Set.copyOf(now);
+  }
+
+  private void replay(Predicate<Slot> mends) {
     Listed listed = keys.stops().listed(clock.today());
     if (listed.isEmpty()) {
       return;
     }
     List<UUID> everybody = db.sql("select id from people.record").query(UUID.class).list();
-    List<UUID> erased = everybody.stream().filter(listed::whole).toList();
+    List<UUID> erased =
+        everybody.stream()
+            .filter(listed::whole)
+            .filter(id -> mends.test(new Slot(id, StopLog.WHOLE)))
+            .toList();
     erased.forEach(this::erase);
     List<Slot> stopped =
         db
@@ -74,13 +107,22 @@ final class StopReplay implements SmartInitializingSingleton {
             .stream()
             .filter(slot -> listed.slot(slot.registration(), slot.slot()))
             .toList();
-    long again = stopped.stream().filter(this::stop).count();
+    long again = stopped.stream().filter(this::isOpen).filter(mends).filter(this::stop).count();
     if (!erased.isEmpty() || again > 0) {
       log.warn(
           "the log of stops knew better than the database: {} erased and {} stopped again",
           erased.size(),
           again);
     }
+  }
+
+  private boolean isOpen(Slot slot) {
+    return records
+        .open(slot.registration())
+        .here()
+        .flatMap(person -> person.content().slot(slot.slot()))
+        .filter(held -> held.state() != ContactState.STOPPED)
+        .isPresent();
   }
 
   private void erase(UUID id) {

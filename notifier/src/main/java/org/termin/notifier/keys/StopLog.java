@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.termin.contract.sealed.ContactSlot;
 
 /**
@@ -28,6 +29,10 @@ public final class StopLog {
   private static final int KEPT_DAYS = 90;
   private final Path folder;
   private final SyncedLines lines;
+  private volatile @Nullable Known known;
+
+  /** The stops as they stood when the file had this form. */
+  private record Known(SyncedLines.Form form, Listed listed) {}
 
   public StopLog(Path folder) {
     this.folder = folder;
@@ -48,6 +53,24 @@ public final class StopLog {
   public Listed listed(LocalDate today) {
     try {
       return FolderLock.holding(folder, () -> read(today.minusDays(KEPT_DAYS)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Whether a place's last line is a stop. Asked before every message, as rows of before can be put
+   * back under a running notifier; the file is read only when it changed.
+   */
+  public boolean holds(UUID registration, int slot) {
+    try {
+      SyncedLines.Form form = lines.form();
+      Known last = known;
+      if (last == null || !last.form().equals(form)) {
+        last = new Known(form, FolderLock.holding(folder, () -> read(LocalDate.MIN)));
+        known = last;
+      }
+      return last.listed().slot(registration, slot);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /** A small text file in the key folder: a line is on the disk when its writing returns. */
@@ -19,6 +21,18 @@ final class SyncedLines {
   SyncedLines(Path folder, String name) {
     this.folder = folder;
     this.file = folder.resolve(name);
+  }
+
+  /** By which a file is known to be unchanged: lines are only added, or all replaced. */
+  record Form(long size, FileTime changed) {}
+
+  /** What the file looks like from outside. */
+  Form form() throws IOException {
+    if (!Files.exists(file)) {
+      return new Form(0, FileTime.fromMillis(0));
+    }
+    BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+    return new Form(now.size(), now.lastModifiedTime());
   }
 
   /** The lines there are, under the lock of {@link FolderLock}; a torn last one included. */

@@ -22,6 +22,7 @@ final class Pages {
   private final String cookie;
   private final Random random = new Random(1);
   private final Map<String, List<List<Shot.Pair>>> forms = new LinkedHashMap<>();
+  private final List<String> texts = new ArrayList<>();
   private final Deque<Shot> ahead = new ArrayDeque<>();
 
   private Pages(int port, GoodValues good, String cookie) {
@@ -33,6 +34,17 @@ final class Pages {
   /** By the path a form posts to: every form found on the way, with its fields filled. */
   static Map<String, List<List<Shot.Pair>>> forms(
       int port, List<Route> routes, Map<String, String> known, GoodValues good, String cookie) {
+    return reading(port, routes, known, good, cookie).forms;
+  }
+
+  /** Every page found on the way. */
+  static List<String> texts(
+      int port, List<Route> routes, Map<String, String> known, GoodValues good, String cookie) {
+    return reading(port, routes, known, good, cookie).texts;
+  }
+
+  private static Pages reading(
+      int port, List<Route> routes, Map<String, String> known, GoodValues good, String cookie) {
     Pages pages = new Pages(port, good, cookie);
     for (Route route : routes) {
       if (route.method().equals("GET") && !route.management()) {
@@ -42,7 +54,7 @@ final class Pages {
     while (!pages.ahead.isEmpty()) {
       pages.read(pages.ahead.poll(), routes);
     }
-    return pages.forms;
+    return pages;
   }
 
   private Shot shot(Route route, String path, @Nullable List<Shot.Pair> form) {
@@ -61,6 +73,7 @@ final class Pages {
     if (!answer.isPage()) {
       return;
     }
+    texts.add(answer.body());
     Matcher found = FORM.matcher(answer.body());
     while (found.find()) {
       String action = attribute(found.group(1), "action");

@@ -50,6 +50,16 @@ final class Town {
     return (route.management() ? door.management : door.base).getPort();
   }
 
+  /** Every page the resident can see, those behind forms without a token included. */
+  List<String> pages() {
+    return Pages.texts(
+        door.base.getPort(),
+        routes,
+        Map.of("secret", Door.SECRET, "code", "PL", "id", resident.id().toString()),
+        good,
+        visit().cookie());
+  }
+
   /** Cookies end after ten minutes, long runs do not. */
   synchronized Visit visit() {
     if (System.nanoTime() - visit.since() > FRESH.toNanos()) {
