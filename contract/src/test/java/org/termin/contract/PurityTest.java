@@ -28,10 +28,15 @@ class PurityTest {
   @Test
   void itDependsOnItsThreeLibrariesOnly() {
     classes()
+        .that()
+        .resideOutsideOfPackage("..contract.log..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "org.termin.contract..",
+            "org.termin.contract",
+            "org.termin.contract.event..",
+            "org.termin.contract.sealed..",
+            "org.termin.contract.words..",
             "java..",
             "javax.crypto..",
             "org.jspecify..",
@@ -39,6 +44,23 @@ class PurityTest {
             "com.google.i18n.phonenumbers..",
             "com.fasterxml.jackson.annotation..",
             "tools.jackson..")
+        .check(CONTRACT);
+  }
+
+  /** What a log may hold binds every service, and nothing else in here knows of it. */
+  @Test
+  void onlyTheRoomAboutLogsKnowsALoggingLibrary() {
+    classes()
+        .that()
+        .resideInAPackage("..contract.log..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "org.termin.contract.log..",
+            "java..",
+            "org.jspecify..",
+            "org.slf4j..",
+            "ch.qos.logback..")
         .check(CONTRACT);
   }
 
