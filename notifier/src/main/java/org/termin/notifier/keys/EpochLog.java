@@ -20,12 +20,19 @@ import org.jspecify.annotations.Nullable;
  * this back with it.
  */
 public final class EpochLog {
+  static final String FILE_NAME = "epochs.log";
+
   private final Path folder;
   private final SyncedLines lines;
 
   public EpochLog(Path folder) {
+    this(folder, null);
+  }
+
+  /** The same, copied to the replica of the keys. */
+  EpochLog(Path folder, @Nullable Path replica) {
     this.folder = folder;
-    this.lines = new SyncedLines(folder, "epochs.log");
+    this.lines = new SyncedLines(folder, replica, FILE_NAME);
   }
 
   private enum Event {

@@ -72,6 +72,14 @@ final class KeyFolder {
     if (replica != null) {
       KeyFiles.privateFolder(replica);
     }
+    FolderLock.holding(
+        settings.folder(),
+        () -> {
+          for (SyncedLines log : logs()) {
+            log.meetCopy();
+          }
+          return settings;
+        });
     Set<Integer> destroyed = new EpochLog(settings.folder()).read().destroyed();
     return FolderLock.holding(
         settings.folder(),
@@ -189,7 +197,7 @@ final class KeyFolder {
     if (replica == null) {
       return;
     }
-    for (String name : missingInReplica()) {
+    for (String name : keysMissingIn(replica)) {
       Path copy = replica.resolve(name);
       if (Files.exists(copy)) {
         throw new CannotStart(
@@ -200,12 +208,29 @@ final class KeyFolder {
     }
   }
 
+  /** What must outlive a lost disk as the keys do: who has stopped, what was destroyed, the end. */
+  private List<SyncedLines> logs() {
+    return Stream.of(StopLog.FILE_NAME, EpochLog.FILE_NAME, WindDownLog.FILE_NAME)
+        .map(name -> new SyncedLines(settings.folder(), settings.replica(), name))
+        .toList();
+  }
+
   /** Names of the files that the replica lacks or has with other contents. */
   List<String> missingInReplica() throws IOException {
     Path replica = settings.replica();
     if (replica == null) {
       return List.of();
     }
+    List<String> missing = new ArrayList<>(keysMissingIn(replica));
+    for (SyncedLines log : logs()) {
+      if (!log.isCopied()) {
+        missing.add(log.name());
+      }
+    }
+    return List.copyOf(missing);
+  }
+
+  private List<String> keysMissingIn(Path replica) throws IOException {
     List<String> missing = new ArrayList<>();
     try (Stream<Path> files = Files.list(settings.folder())) {
       for (Path file : files.sorted().toList()) {
@@ -217,7 +242,7 @@ final class KeyFolder {
         }
       }
     }
-    return List.copyOf(missing);
+    return missing;
   }
 
   Held read() throws IOException {

@@ -43,10 +43,10 @@ public final class Keyring {
       return new Keyring(
           folder,
           folder.prepare(needs),
-          new StopLog(settings.folder()),
+          new StopLog(settings.folder(), settings.replica()),
           new BookLog(settings.folder()),
-          new EpochLog(settings.folder()),
-          new WindDownLog(settings.folder()));
+          new EpochLog(settings.folder(), settings.replica()),
+          new WindDownLog(settings.folder(), settings.replica()));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The key folder " + settings.folder() + " cannot be read or written", e);

@@ -23,6 +23,8 @@ import org.termin.contract.sealed.ContactSlot;
  * commits, one after a stop was lifted; the last line about a place wins.
  */
 public final class StopLog {
+  static final String FILE_NAME = "stops.log";
+
   /** Stands for every slot of a registration: an erase. */
   public static final int WHOLE = ContactSlot.WHOLE_REGISTRATION;
 
@@ -35,8 +37,13 @@ public final class StopLog {
   private record Known(SyncedLines.Form form, Listed listed) {}
 
   public StopLog(Path folder) {
+    this(folder, null);
+  }
+
+  /** The same, copied to the replica of the keys. */
+  StopLog(Path folder, @Nullable Path replica) {
     this.folder = folder;
-    this.lines = new SyncedLines(folder, "stops.log");
+    this.lines = new SyncedLines(folder, replica, FILE_NAME);
   }
 
   /** To be called inside the transaction, before it commits. */

@@ -12,15 +12,50 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A small text file in the key folder: a line is on the disk when its writing returns. */
 final class SyncedLines {
+  private static final Logger log = LoggerFactory.getLogger(SyncedLines.class);
+
   private final Path folder;
   private final Path file;
+  private final @Nullable Path copy;
 
   SyncedLines(Path folder, String name) {
+    this(folder, null, name);
+  }
+
+  /** The same with a copy on another disk, for what must outlive this one. */
+  SyncedLines(Path folder, @Nullable Path replica, String name) {
     this.folder = folder;
     this.file = folder.resolve(name);
+    this.copy = replica == null ? null : replica.resolve(name);
+  }
+
+  /** The copy is made anew; where only the copy is there, the disk was lost and it comes back. */
+  void meetCopy() throws IOException {
+    if (copy == null) {
+      return;
+    }
+    if (Files.exists(copy) && !Files.exists(file)) {
+      write(Files.readAllBytes(copy), file);
+    } else if (!isCopied()) {
+      write(Files.readAllBytes(file), copy);
+    }
+  }
+
+  /** Whether the copy says the same, or none is wanted. */
+  boolean isCopied() throws IOException {
+    return copy == null
+        || !Files.exists(file)
+        || Files.exists(copy) && Files.mismatch(file, copy) < 0;
+  }
+
+  String name() {
+    return file.getFileName().toString();
   }
 
   /** By which a file is known to be unchanged: lines are only added, or all replaced. */
@@ -42,13 +77,31 @@ final class SyncedLines {
 
   /** Puts these lines in the place of all others; under the lock. */
   void replace(List<String> lines) throws IOException {
-    Path draft = folder.resolve(file.getFileName() + ".new");
-    Files.write(draft, lines, US_ASCII);
+    String all = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    write(all.getBytes(US_ASCII), file);
+    copyAgain();
+  }
+
+  private static void write(byte[] content, Path target) throws IOException {
+    Path draft = target.resolveSibling(target.getFileName() + ".new");
+    Files.write(draft, content);
     try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
       channel.force(true);
     }
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    KeyFiles.sync(folder);
+    Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    KeyFiles.sync(target.toAbsolutePath().getParent());
+  }
+
+  /** A stop is kept even while the other disk is away; the next line, or start, copies it too. */
+  private void copyAgain() {
+    if (copy == null) {
+      return;
+    }
+    try {
+      write(Files.readAllBytes(file), copy);
+    } catch (IOException e) {
+      log.error("{} could not be copied to the replica of the keys", file.getFileName());
+    }
   }
 
   /** Adds a line; under the lock. */
@@ -72,5 +125,6 @@ final class SyncedLines {
     if (fresh) {
       KeyFiles.sync(folder);
     }
+    copyAgain();
   }
 }

@@ -19,14 +19,21 @@ import org.jspecify.annotations.Nullable;
  * not revive it. Cards stand in it as hashes.
  */
 public final class WindDownLog {
+  static final String FILE_NAME = "wind-down.log";
+
   private static final Standing NEVER = new Standing.Running(0, Instant.EPOCH);
 
   private final Path folder;
   private final SyncedLines lines;
 
   public WindDownLog(Path folder) {
+    this(folder, null);
+  }
+
+  /** The same, copied to the replica of the keys. */
+  WindDownLog(Path folder, @Nullable Path replica) {
     this.folder = folder;
-    this.lines = new SyncedLines(folder, "wind-down.log");
+    this.lines = new SyncedLines(folder, replica, FILE_NAME);
   }
 
   /** What happens to a wind-down, in this order. */

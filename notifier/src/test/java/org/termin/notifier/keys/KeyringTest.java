@@ -284,4 +284,43 @@ class KeyringTest {
     assertThat(log.listed(TODAY.plusDays(91)).isEmpty()).isTrue();
     assertThat(Files.readString(home.resolve("secret/stops.log"))).isEmpty();
   }
+
+  @Test
+  void whoHasStoppedIsKeptOnTheReplicaTooAndComesBackWithIt() throws Exception {
+    Path replica = home.resolve("replica");
+    UUID stopped = UUID.randomUUID();
+    Keyring keys = Keyring.open(settings(replica, null), NOTHING);
+    keys.stops().stopped(TODAY, stopped, StopLog.WHOLE);
+    keys.log().destroyed(1, java.time.Instant.parse("2026-11-23T09:00:00Z"));
+    assertThat(keys.missingInReplica()).isEmpty();
+    for (Path file : files(home.resolve("secret"))) {
+      Files.delete(file);
+    }
+    for (Path copy : files(replica)) {
+      Files.copy(copy, home.resolve("secret").resolve(copy.getFileName()));
+    }
+    Keyring again = Keyring.open(settings(replica, null), new KeyNeeds(true, Set.of(1), Map.of()));
+    assertThat(again.stops().listed(TODAY).whole(stopped)).isTrue();
+    assertThat(again.log().read().destroyed()).containsExactly(1);
+  }
+
+  @Test
+  void aStopIsKeptWhileTheReplicaIsAwayAndCopiedOnceItIsBack() throws Exception {
+    Path replica = home.resolve("replica");
+    UUID stopped = UUID.randomUUID();
+    Keyring keys = Keyring.open(settings(replica, null), NOTHING);
+    Path away = Files.move(replica, home.resolve("away"));
+    keys.stops().stopped(TODAY, stopped, 1);
+    assertThat(keys.stops().listed(TODAY).slot(stopped, 1)).isTrue();
+    Files.move(away, replica);
+    assertThat(keys.missingInReplica()).containsExactly("stops.log");
+    keys = Keyring.open(settings(replica, null), new KeyNeeds(true, Set.of(1), Map.of()));
+    assertThat(keys.missingInReplica()).isEmpty();
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
 }
