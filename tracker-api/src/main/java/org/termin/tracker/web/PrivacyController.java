@@ -38,7 +38,7 @@ class PrivacyController {
             numbered("long", 5),
             numbered("rest", 9),
             numbered("who", 7),
-            numbered("cannot", 7),
+            numbered("cannot", 6),
             // in the words of the page that people show each other
             new Part("real", "real.section", points("real", 5)),
             numbered("found", 8),
