@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 final class KillSwitch implements Callable<Integer> {
   static final String SENTENCE = "nobody can be reached any more";
 
-  private static final Pattern KEY = Pattern.compile("(epoch-\\d+|ledger)\\.key(\\.draft)?");
+  private static final Pattern KEY = Pattern.compile("\\.?(epoch-\\d+|ledger)\\.key(\\..+)?");
 
   @Spec CommandSpec spec;
   @Mixin Places places;

@@ -61,11 +61,11 @@ class Judgement {
     Set<UUID> ids = woken.stream().map(Row::id).collect(Collectors.toSet());
     Instant endOfToday = today.plusDays(1).atStartOfDay(person.content().zone()).toInstant();
 
-    Selection selection = Selection.due(standing, ids, endOfToday, now).apart();
+    Selection selection = Selection.due(standing, ids, endOfToday, now).apart(person.state());
     ContactSlot to = Addressee.of(person, selection.told());
     boolean plans = selection.told().stream().anyMatch(due -> !due.ofTheService());
     if (to != null && to.contact().channel() == Channel.SMS && plans) {
-      selection = Selection.withComingWeek(standing, ids, endOfToday, now).apart();
+      selection = Selection.withComingWeek(standing, ids, endOfToday, now).apart(person.state());
     }
     List<Due> told = selection.told();
     Map<UUID, ReminderState> ended = ended(person, woken, standing, selection);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.termin.contract.words.RecordState;
 import org.termin.contract.words.ReminderState;
 import org.termin.guidance.ladder.StageNumber;
 
@@ -64,14 +65,17 @@ record Selection(List<Due> told, Map<UUID, ReminderState> ended) {
 
   /**
    * The end of the service is told alone, as it takes all the room there is; what cannot wait a
-   * week goes first, and the end a day later.
+   * week goes first, and the end a day later. To somebody who paused nothing else goes.
    */
-  Selection apart() {
+  Selection apart(RecordState state) {
     List<Due> service = told.stream().filter(Due::ofTheService).toList();
     if (service.isEmpty() || service.size() == told.size()) {
       return this;
     }
-    boolean pressing = told.stream().anyMatch(due -> !due.ofTheService() && due.uncapped());
+    boolean pressing =
+        state == RecordState.ACTIVE
+            && told.stream()
+                .anyMatch(due -> !due.ofTheService() && (due.uncapped() || due.confirmation()));
     List<Due> now = pressing ? told.stream().filter(due -> !due.ofTheService()).toList() : service;
     return new Selection(now, pressing ? ended : Map.of());
   }
@@ -79,16 +83,17 @@ record Selection(List<Due> told, Map<UUID, ReminderState> ended) {
   private static Selection of(
       Collection<Due> rows, Instant now, java.util.function.Predicate<Due> chosen) {
     Map<Integer, List<Due>> byDocument = new HashMap<>();
-    rows.forEach(
-        due ->
-            byDocument
-                .computeIfAbsent(due.row().ref().document(), _ -> new ArrayList<>())
-                .add(due));
+    rows.forEach(due -> byDocument.computeIfAbsent(ladder(due), _ -> new ArrayList<>()).add(due));
     List<Due> told = new ArrayList<>();
     Map<UUID, ReminderState> ended = new HashMap<>();
     byDocument.values().forEach(ladder -> choose(ladder, now, chosen, told, ended));
     told.sort(Urgency.FIRST);
     return new Selection(List.copyOf(told), Map.copyOf(ended));
+  }
+
+  /** A document's; what is about the service has one of its own for each thing it says. */
+  private static int ladder(Due due) {
+    return due.ofTheService() ? -due.stage() : due.row().ref().document();
   }
 
   /** A last call names the new day too, and more urgently than the news that it is another one. */

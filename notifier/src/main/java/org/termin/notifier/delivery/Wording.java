@@ -1,5 +1,6 @@
 package org.termin.notifier.delivery;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -24,8 +25,10 @@ class Wording {
   private final Marks marks;
   private final Canaries canaries;
   private final WindDownLog log;
+  private final Clock clock;
 
-  Wording(Composer composer, Marks marks, Canaries canaries, Keyring keys) {
+  Wording(Composer composer, Marks marks, Canaries canaries, Keyring keys, Clock clock) {
+    this.clock = clock;
     this.log = keys.windDown();
     this.canaries = canaries;
     this.composer = composer;
@@ -44,7 +47,8 @@ class Wording {
   }
 
   private Text ofTheService(Person person, ContactSlot to, Plan plan) {
-    return switch (log.read().standing()) {
+    return switch (log.leaveUntil(
+        plan.today().plusDays(WindDownLog.NOTICE_DAYS), clock.instant())) {
       case Standing.Closing(var _, var _, LocalDate until) ->
           composer.closing(person, to, plan, until, marks.unsubscribe(person, to));
       // it was taken back while this was under way: who hears of the end hears that next

@@ -18,6 +18,9 @@ import org.termin.contract.words.HeldDocument;
 import org.termin.contract.words.RecordState;
 import org.termin.contract.words.RussianRoutes;
 import org.termin.contract.words.Situation;
+import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.keys.WindDownLog;
+import org.termin.notifier.keys.WindDownLog.Standing;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Places;
 import org.termin.notifier.record.Records;
@@ -37,6 +40,7 @@ class Registering {
   private final CodeSender sender;
   private final CodeWordLot words;
   private final RussianRoutes russian;
+  private final WindDownLog windDown;
   private final SecureRandom random = new SecureRandom();
 
   Registering(
@@ -45,7 +49,9 @@ class Registering {
       Codes codes,
       CodeSender sender,
       CodeWordLot words,
-      RussianRoutes russian) {
+      RussianRoutes russian,
+      Keyring keys) {
+    this.windDown = keys.windDown();
     this.records = records;
     this.places = places;
     this.codes = codes;
@@ -61,8 +67,10 @@ class Registering {
         contacts.add(new ContactSlot(contacts.size(), contact, ContactState.AWAITING, null));
       }
     }
-    // the door refuses these aloud; whoever gets them past it learns nothing
+    // the door refuses these aloud, and everybody once the service ends; past it nobody learns
+    // anything
     if (contacts.isEmpty()
+        || windDown.read().standing() instanceof Standing.Closing
         || !records.insert(person(id, message, contacts, now), message.lookup())) {
       return Verdict.SILENT;
     }

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.sealed.EpochKeys;
@@ -22,6 +23,10 @@ import org.termin.notifier.CannotStart;
 final class KeyFolder {
   private static final int BYTES = 32;
   private static final String DRAFT = ".draft";
+
+  /** A key, and what a crash may have left of its writing. */
+  private static final Pattern SECRET = Pattern.compile("\\.?(epoch-\\d+|ledger)\\.key(\\..+)?");
+
   private final KeySettings settings;
   private final SecureRandom random = new SecureRandom();
 
@@ -164,22 +169,26 @@ final class KeyFolder {
 
   /** Takes every key away everywhere, in whatever state a crash has left the folders. */
   void destroyAll() throws IOException {
-    Path replica = settings.replica();
-    for (Path folder :
-        replica == null ? List.of(settings.folder()) : List.of(settings.folder(), replica)) {
-      for (Path key : in(folder, KeyFolder::isSecret)) {
-        KeyFiles.destroy(key);
-      }
-    }
+    destroyIn(settings.folder());
     for (Path half :
         in(settings.publicFolder(), name -> IntakePublicKey.epochOf(name).isPresent())) {
       KeyFiles.delete(half);
     }
+    Path replica = settings.replica();
+    if (replica != null && !Files.isDirectory(replica)) {
+      throw new CannotStart(
+          "The replica of the keys %s is not there, and would keep them: bring it back and start once more."
+              .formatted(replica));
+    }
+    if (replica != null) {
+      destroyIn(replica);
+    }
   }
 
-  private static boolean isSecret(String name) {
-    String whole = name.endsWith(DRAFT) ? name.substring(0, name.length() - DRAFT.length()) : name;
-    return EpochKeys.epochOf(whole).isPresent() || whole.equals(LedgerKeys.FILE_NAME);
+  private static void destroyIn(Path folder) throws IOException {
+    for (Path key : in(folder, name -> SECRET.matcher(name).matches())) {
+      KeyFiles.destroy(key);
+    }
   }
 
   private static List<Path> in(Path folder, Predicate<String> name) throws IOException {

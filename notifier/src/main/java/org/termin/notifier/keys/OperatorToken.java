@@ -33,7 +33,13 @@ public final class OperatorToken {
       byte[] random = new byte[BYTES];
       new SecureRandom().nextBytes(random);
       String made = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-      KeyFiles.writeOnce(file, (made + "\n").getBytes(StandardCharsets.US_ASCII), true);
+      byte[] line = (made + "\n").getBytes(StandardCharsets.US_ASCII);
+      FolderLock.holding(
+          folder,
+          () -> {
+            KeyFiles.writeOnce(file, line, true);
+            return file;
+          });
       KeyFiles.refuseOpenToOthers(file);
       return new OperatorToken(bytes(Files.readString(file)));
     } catch (IOException e) {

@@ -12,6 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,16 +38,34 @@ final class SyncedLines {
     this.copy = replica == null ? null : replica.resolve(name);
   }
 
-  /** The copy is made anew; where only the copy is there, the disk was lost and it comes back. */
+  /**
+   * Brings both together: the one that goes on where the other ends is the newer one, as after a
+   * disk was put back to an older state; lines of a copy that went another way are kept in front.
+   */
   void meetCopy() throws IOException {
-    if (copy == null) {
+    if (copy == null
+        || isCopied() && Files.exists(file)
+        || !Files.exists(file) && !Files.exists(copy)) {
       return;
     }
-    if (Files.exists(copy) && !Files.exists(file)) {
-      write(Files.readAllBytes(copy), file);
-    } else if (!isCopied()) {
-      write(Files.readAllBytes(file), copy);
+    String here = text(file);
+    String there = text(copy);
+    if (there.startsWith(here)) {
+      write(there.getBytes(US_ASCII), file);
+    } else if (!here.startsWith(there)) {
+      Set<String> known = Set.copyOf(here.lines().toList());
+      Stream<String> missing = there.lines().filter(line -> !known.contains(line));
+      String both =
+          Stream.concat(missing, here.lines())
+              .map(line -> line + "\n")
+              .collect(Collectors.joining());
+      write(both.getBytes(US_ASCII), file);
     }
+    write(Files.readAllBytes(file), copy);
+  }
+
+  private static String text(Path file) throws IOException {
+    return Files.exists(file) ? Files.readString(file, US_ASCII) : "";
   }
 
   /** Whether the copy says the same, or none is wanted. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * not revive it. Cards stand in it as hashes.
  */
 public final class WindDownLog {
+  /** So many days everybody has, at least, after they were told. */
+  public static final int NOTICE_DAYS = 7;
+
   static final String FILE_NAME = "wind-down.log";
 
   private static final Standing NEVER = new Standing.Running(0, Instant.EPOCH);
@@ -38,9 +41,9 @@ public final class WindDownLog {
 
   /** What happens to a wind-down, in this order. */
   public enum Event {
-    /** An operator's card was made; its hash. */
+    /** An operator's card was made; its hash and its founder's. */
     CARD,
-    /** One operator wants to end the service; the card's hash. */
+    /** One operator wants to end the service; the card's founder. */
     PROPOSED,
     /** Another one agrees; the last day of the service. */
     AGREED,
@@ -80,20 +83,55 @@ public final class WindDownLog {
   /**
    * All of it.
    *
-   * @param cards the hashes of the operators' cards, oldest first
+   * @param cards the operators' cards, oldest first
    */
-  public record History(List<String> cards, Standing standing) {
+  public record History(List<Card> cards, Standing standing) {
     public History {
       cards = List.copyOf(cards);
+    }
+  }
+
+  /**
+   * An operator's card.
+   *
+   * @param founder the first card it goes back to: whoever vouches for a card can have kept it, so
+   *     both are one operator
+   */
+  public record Card(String hash, String founder) {
+    private static Card of(String value) {
+      String[] parts = value.split("/", -1);
+      return new Card(parts[0], parts[parts.length - 1]);
+    }
+
+    /** As it stands in the log. */
+    public String line() {
+      return hash + "/" + founder;
+    }
+
+    @Override
+    public String toString() {
+      return "Card";
     }
   }
 
   /** A line to be written. */
   public record Line(Event event, String value) {}
 
-  /** Where it stands; nothing was ever agreed in a folder that is not there yet. */
+  /** Where it stands; without a file nothing was ever agreed, and none is made. */
   public History read() {
     return Files.exists(folder) ? holding(this::history) : new History(List.of(), NEVER);
+  }
+
+  /** Moves the last day so that nobody is told of one that leaves them less. */
+  public Standing leaveUntil(LocalDate least, Instant at) {
+    return decide(
+            at,
+            history ->
+                history.standing() instanceof Standing.Closing closing
+                        && closing.until().isBefore(least)
+                    ? new Line(Event.EXTENDED, least.toString())
+                    : null)
+        .standing();
   }
 
   /**
@@ -112,7 +150,7 @@ public final class WindDownLog {
   }
 
   private History history() throws IOException {
-    List<String> cards = new ArrayList<>();
+    List<Card> cards = new ArrayList<>();
     Standing standing = NEVER;
     for (String line : lines.read()) {
       String[] parts = line.split(",", -1);
@@ -121,7 +159,7 @@ public final class WindDownLog {
         if (parts.length == 3) {
           Event event = Event.valueOf(parts[1]);
           if (event == Event.CARD) {
-            cards.add(parts[2]);
+            cards.add(Card.of(parts[2]));
           } else {
             standing = after(standing, event, Instant.parse(parts[0]), parts[2]);
           }

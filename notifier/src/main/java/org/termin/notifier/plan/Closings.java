@@ -56,8 +56,8 @@ public class Closings {
   }
 
   /** Plans the message for the next daytime, once; the record must be locked. */
-  public boolean tell(Person person, int number, Instant now) {
-    return put(person, Refs.closing(person.id(), number), now);
+  public void tell(Person person, int number, Instant now) {
+    put(person, Refs.closing(person.id(), number), now);
   }
 
   /** Who has been told, or may have been, hears that it goes on; who has not hears nothing. */
@@ -68,7 +68,10 @@ public class Closings {
     ledger.end(unsent.getOrDefault(true, List.of()), ReminderState.CANCELLED);
     boolean heard =
         unsent.getOrDefault(false, List.of()).stream().anyMatch(row -> mayHaveHeard(row.state()));
-    return heard && put(person, Refs.closingTakenBack(person.id(), number), now);
+    if (heard) {
+      put(person, Refs.closingTakenBack(person.id(), number), now);
+    }
+    return heard;
   }
 
   private static boolean mayHaveHeard(ReminderState state) {
@@ -78,13 +81,12 @@ public class Closings {
     };
   }
 
-  private boolean put(Person person, Ref ref, Instant now) {
+  private void put(Person person, Ref ref, Instant now) {
     if (!ledger.standing(List.of(ref)).isEmpty()) {
-      return false;
+      return;
     }
     Instant due = Band.of(person.content().situation().country()).nextMinute(now, ref.key(keys));
     Instant notAfter = Band.endOf(Band.dayOf(now).plusDays(KEEPS));
     ledger.put(List.of(Timetable.withoutDocument(ref, due, notAfter, 1)));
-    return true;
   }
 }

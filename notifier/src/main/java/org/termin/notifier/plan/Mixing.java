@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Mixing {
   private static final Logger log = LoggerFactory.getLogger(Mixing.class);
-  private static final UUID FIRST = new UUID(0, 0);
+  private static final UUID FIRST = UUID.fromString("00000000-0000-0000-0000-000000000000");
   private static final int BATCH = 5_000;
 
   /** More than one row in so many may not wait for the night. */

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.ReceiptCode;
 import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.keys.WindDownLog;
+import org.termin.notifier.keys.WindDownLog.Card;
 import org.termin.notifier.keys.WindDownLog.Event;
 import org.termin.notifier.keys.WindDownLog.Line;
 
@@ -31,23 +32,23 @@ class Cards {
 
   /** A new card, shown this once; the third and later ones need a card that is there. */
   String make(@Nullable String vouching) {
-    ReceiptCode card = ReceiptCode.random();
+    ReceiptCode code = ReceiptCode.random();
     log.decide(
         clock.instant(),
         history -> {
-          if (history.cards().size() >= FOUNDERS) {
-            known(vouching, history.cards());
-          }
-          return new Line(Event.CARD, hash(card));
+          boolean founds = history.cards().size() < FOUNDERS;
+          String founder = founds ? hash(code) : known(vouching, history.cards());
+          return new Line(Event.CARD, new Card(hash(code), founder).line());
         });
-    return card.display();
+    return code.display();
   }
 
-  /** The card's hash if it is one of these; otherwise the word changes nothing. */
-  static String known(@Nullable String typed, List<String> cards) {
+  /** The operator whose card it is, by the founder's hash; otherwise the word changes nothing. */
+  static String known(@Nullable String typed, List<Card> cards) {
     return ReceiptCode.parse(typed == null ? "" : typed)
         .map(Cards::hash)
-        .filter(cards::contains)
+        .flatMap(hash -> cards.stream().filter(card -> card.hash().equals(hash)).findFirst())
+        .map(Card::founder)
         .orElseThrow(() -> new Refused("That is not the card of an operator of this service."));
   }
 

@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.termin.notifier.keys.KeySettings;
+import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.keys.WindDownLog.Standing;
 import org.termin.notifier.record.StoreClock;
 
@@ -25,12 +26,20 @@ import org.termin.notifier.record.StoreClock;
 public class Ending {
   private static final Logger log = LoggerFactory.getLogger(Ending.class);
 
+  /** What nobody will ask about any more is not waited for. */
+  private static final String UNDER_WAY =
+      """
+      ledger.attempt
+       where state = 'DISPATCHED' or state = 'UNKNOWN' and wake_at < 'infinity'
+      """;
+
   private final WindDown windDown;
   private final Farewells farewells;
   private final StoreClock store;
   private final Clock clock;
   private final JdbcClient db;
   private final KeySettings keys;
+  private final Keyring keyring;
   private final WindDownSettings settings;
   private final boolean simulated;
   private final ApplicationEventPublisher events;
@@ -42,6 +51,7 @@ public class Ending {
       Clock clock,
       JdbcClient db,
       KeySettings keys,
+      Keyring keyring,
       WindDownSettings settings,
       @Value("${termin.simulated-clock:false}") boolean simulated,
       ApplicationEventPublisher events) {
@@ -52,6 +62,7 @@ public class Ending {
     this.clock = clock;
     this.db = db;
     this.keys = keys;
+    this.keyring = keyring;
     this.settings = settings;
     this.simulated = simulated;
   }
@@ -63,7 +74,7 @@ public class Ending {
   public boolean look() {
     if (windDown.history().standing() instanceof Standing.Closing closing
         && hindrance(closing).isEmpty()
-        && windDown.end(closing.number())) {
+        && windDown.end(closing)) {
       Remains.remove(db, keys);
       log.warn("the service has ended: every key is destroyed, nobody is known any more");
     }
@@ -85,10 +96,13 @@ public class Ending {
     if (!simulated && clock.instant().isBefore(notice)) {
       return Optional.of("By this machine's clock the notice is not over.");
     }
+    if (!keyring.missingInReplica().isEmpty()) {
+      return Optional.of("The replica of the keys is not there, and would keep them.");
+    }
     if (farewells.sweep().waiting() > 0) {
       return Optional.of("Somebody has not been told yet.");
     }
-    if (count("ledger.attempt where state in ('DISPATCHED', 'UNKNOWN')") > 0) {
+    if (count(UNDER_WAY) > 0) {
       return Optional.of("What became of a message is not known yet.");
     }
     boolean copies = count("ledger.attempt where provider_ref is not null") > 0;

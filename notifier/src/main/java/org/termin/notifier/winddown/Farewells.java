@@ -66,10 +66,9 @@ public class Farewells {
    * How far it is, people only counted.
    *
    * @param told a message has left, and may have arrived
-   * @param waiting their message has not left yet
+   * @param waiting their message has not left yet, or their record has to be looked at first
    * @param failed no contact of theirs accepted it
-   * @param unreached nobody could write to them: no confirmed contact is left, or nobody can read
-   *     their record
+   * @param unreached nobody can write to them: no confirmed contact is left
    */
   public record Progress(long told, long waiting, long failed, long unreached) {
     static final Progress NONE = new Progress(0, 0, 0, 0);
@@ -127,8 +126,8 @@ public class Farewells {
     Map<UUID, ReminderState> told =
         back ? closings.toldBack(ids, number) : closings.told(ids, number);
     missing.removeAll(told.keySet());
-    long planned = missing.stream().filter(id -> tell(id, number, back)).count();
-    return count(told).plus(new Progress(0, planned, 0, missing.size() - planned));
+    long waiting = missing.stream().filter(id -> waits(id, number, back)).count();
+    return count(told).plus(new Progress(0, waiting, 0, missing.size() - waiting));
   }
 
   private static Progress count(Map<UUID, ReminderState> told) {
@@ -147,24 +146,28 @@ public class Farewells {
     return progress;
   }
 
-  private boolean tell(UUID id, int number, boolean back) {
+  /** Whether somebody has to be told yet, now or once what is in the way is mended. */
+  private boolean waits(UUID id, int number, boolean back) {
     try {
       return Boolean.TRUE.equals(
           transaction.execute(
               _ ->
                   switch (records.lock(id)) {
-                    case Found.Here(Person person) when isReachable(person) ->
-                        back
-                            ? closings.takeBack(person, number, clock.now())
-                            : closings.tell(person, number, clock.now());
+                    case Found.Here(Person person) when isReachable(person) && back ->
+                        closings.takeBack(person, number, clock.now());
+                    case Found.Here(Person person) when isReachable(person) -> {
+                      closings.tell(person, number, clock.now());
+                      yield true;
+                    }
                     case Found.Here _ -> false;
                     case Found.Gone _ -> false;
-                    case Found.Held _ -> false;
+                    // nobody ends what an alarm has asked somebody to look at
+                    case Found.Held _ -> true;
                   }));
     } catch (RuntimeException e) {
       // one person's trouble must not keep the others from being told
       log.error("somebody could not be told of the end ({})", e.getClass().getSimpleName());
-      return false;
+      return true;
     }
   }
 

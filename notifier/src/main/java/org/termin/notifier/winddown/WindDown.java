@@ -30,8 +30,12 @@ class WindDown {
     this.settings = settings;
   }
 
+  /** Where it stands now; a proposal nobody agreed to in time is none. */
   History history() {
-    return log.read();
+    History read = log.read();
+    return read.standing() instanceof Standing.Proposed open && isOver(open, clock.instant())
+        ? new History(read.cards(), new Standing.Running(open.takenBack(), open.at()))
+        : read;
   }
 
   void propose(@Nullable String card) {
@@ -64,7 +68,9 @@ class WindDown {
             case Standing.Proposed open when isOver(open, now) ->
                 throw new Refused("The proposal is older than 7 days: propose it again.");
             case Standing.Proposed open when open.card().equals(whose) ->
-                throw new Refused("The second word has to be another person's.");
+                throw new Refused(
+                    "The second word has to be another person's, and this card goes back to the"
+                        + " same one.");
             case Standing.Proposed _ -> new Line(Event.AGREED, until.toString());
             case Standing.Running _ -> throw new Refused("Nobody has proposed it.");
             case Standing.Closing _ -> null;
@@ -90,26 +96,15 @@ class WindDown {
   /** Nobody is told of a day that leaves them less than the notice. */
   Standing extend() {
     LocalDate least = store.today().plusDays((long) settings.notice() + 1);
-    return log.decide(
-            clock.instant(),
-            history ->
-                history.standing() instanceof Standing.Closing closing
-                        && closing.until().isBefore(least)
-                    ? new Line(Event.EXTENDED, least.toString())
-                    : null)
-        .standing();
+    return log.leaveUntil(least, clock.instant());
   }
 
-  /** The word after which nothing starts again; false if it was taken back meanwhile. */
-  boolean end(int number) {
+  /** The word after which nothing starts again; false if something changed meanwhile. */
+  boolean end(Standing.Closing judged) {
     Standing standing =
         log.decide(
                 clock.instant(),
-                history ->
-                    history.standing() instanceof Standing.Closing closing
-                            && closing.number() == number
-                        ? new Line(Event.ENDED, "-")
-                        : null)
+                history -> history.standing().equals(judged) ? new Line(Event.ENDED, "-") : null)
             .standing();
     return standing instanceof Standing.Ended;
   }

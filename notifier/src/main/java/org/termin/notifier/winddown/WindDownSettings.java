@@ -3,6 +3,7 @@ package org.termin.notifier.winddown;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.termin.notifier.keys.WindDownLog;
 
 /**
  * How a service ends.
@@ -20,10 +21,8 @@ record WindDownSettings(
     @DefaultValue("3") int telling,
     @DefaultValue("7d") Duration proposal,
     @DefaultValue("3") int copies) {
-  static final int LEAST_NOTICE = 7;
-
   WindDownSettings {
-    if (notice < LEAST_NOTICE || telling < 1 || copies < 1) {
+    if (notice < WindDownLog.NOTICE_DAYS || telling < 1 || copies < 1) {
       throw new IllegalArgumentException(
           "termin.wind-down.notice is 7 days at least: so much time is promised to everybody");
     }

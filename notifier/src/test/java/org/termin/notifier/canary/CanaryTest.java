@@ -9,18 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.termin.contract.sealed.ReceiptCode;
-import org.termin.contract.words.Channel;
 import org.termin.contract.words.Contact;
 import org.termin.notifier.House;
 import org.termin.notifier.alarm.Alarm;
 import org.termin.notifier.alarm.Alarms;
-import org.termin.notifier.channel.Carriers;
 import org.termin.notifier.erasure.Erasure;
 import org.termin.notifier.erasure.Retention;
 import org.termin.notifier.plan.StalePlans;
@@ -36,29 +34,27 @@ class CanaryTest {
   private static final Instant LATE = DUE.plus(Duration.ofMinutes(31));
   private static final Contact PHONE = Samples.polishPhone(7_777);
   private static final Contact MAIL = Contact.of("operator@example.org");
-  private static House house;
+  private static TestStore store;
+  private House house;
 
   @BeforeAll
-  static void open() {
-    house =
-        House.on(
-            TestStore.fresh(),
-            Map.of("termin.canary.sms", PHONE.value(), "termin.canary.email", MAIL.value()));
-  }
-
-  @AfterAll
-  static void close() {
-    house.close();
+  static void build() {
+    store = TestStore.fresh();
   }
 
   @BeforeEach
   void morning() {
-    house.store().clear();
-    house.store().freezeClock(MORNING);
-    house.provider().reset();
-    house.sink().reset();
-    house.get(Carriers.class).open(Channel.SMS);
-    house.get(Alarms.class).clear(Alarm.CANARY_SILENT);
+    store.clear();
+    store.freezeClock(MORNING);
+    // the day's canary has one id: with the same keys it would be known to have been erased
+    house =
+        House.withOwnKeys(
+            store, Map.of("termin.canary.sms", PHONE.value(), "termin.canary.email", MAIL.value()));
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
   }
 
   @Test
@@ -160,19 +156,19 @@ class CanaryTest {
     assertThat(alarms()).isEmpty();
   }
 
-  private static void look() {
+  private void look() {
     house.get(Canary.class).look();
   }
 
-  private static Set<Alarm> alarms() {
+  private Set<Alarm> alarms() {
     return house.get(Alarms.class).active();
   }
 
-  private static List<SentText> texts() {
+  private List<SentText> texts() {
     return house.provider().messagesTo(PHONE.value());
   }
 
-  private static int count(String table) {
+  private int count(String table) {
     return house.db().sql("select count(*) from " + table).query(Integer.class).single();
   }
 }

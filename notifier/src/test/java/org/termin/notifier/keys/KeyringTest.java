@@ -323,4 +323,35 @@ class KeyringTest {
       return files.filter(Files::isRegularFile).toList();
     }
   }
+
+  @Test
+  void whereADiskWasPutBackToAnOlderStateTheNewerLogWins() throws Exception {
+    Path replica = home.resolve("replica");
+    UUID before = UUID.randomUUID();
+    UUID since = UUID.randomUUID();
+    Keyring keys = Keyring.open(settings(replica, null), NOTHING);
+    keys.stops().stopped(TODAY, before, 1);
+    Path log = home.resolve("secret/stops.log");
+    byte[] older = Files.readAllBytes(log);
+    keys.stops().stopped(TODAY, since, 1);
+    Files.write(log, older);
+    keys = Keyring.open(settings(replica, null), new KeyNeeds(true, Set.of(1), Map.of()));
+    assertThat(keys.stops().listed(TODAY).slot(before, 1)).isTrue();
+    assertThat(keys.stops().listed(TODAY).slot(since, 1)).isTrue();
+  }
+
+  @Test
+  void theKeysAreNotSaidToBeDestroyedWhileTheirReplicaIsAway() throws Exception {
+    Path replica = home.resolve("replica");
+    Keyring.open(settings(replica, null), NOTHING);
+    Files.write(home.resolve("secret/.epoch-2.key.left-by-a-crash"), new byte[32]);
+    Path away = Files.move(replica, home.resolve("away"));
+    assertThatThrownBy(() -> Keyring.destroyAll(settings(replica, null)))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("replica");
+    assertThat(files(home.resolve("secret"))).noneMatch(file -> file.toString().contains(".key"));
+    Files.move(away, replica);
+    Keyring.destroyAll(settings(replica, null));
+    assertThat(files(replica)).noneMatch(file -> file.toString().contains(".key"));
+  }
 }

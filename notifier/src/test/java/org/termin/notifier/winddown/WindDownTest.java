@@ -34,6 +34,7 @@ import org.termin.notifier.TurnedClock;
 import org.termin.notifier.alarm.Alarm;
 import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.keys.KeySettings;
+import org.termin.notifier.keys.WindDownLog.Standing;
 import org.termin.notifier.record.Records;
 import org.termin.notifier.sweep.Forgetting;
 import org.termin.notifier.sweep.Sweeps;
@@ -148,11 +149,14 @@ class WindDownTest {
   @Test
   void aThirdCardNeedsAnotherOne() {
     String first = card();
-    card();
+    String second = card();
     assertThatThrownBy(this::card).hasMessageContaining("not the card");
     String third = house.get(Cards.class).make(first);
     windDown().propose(third);
-    windDown().agree(first);
+    assertThatThrownBy(() -> windDown().agree(first))
+        .as("whoever vouches for a card can have kept it")
+        .hasMessageContaining("another person's");
+    windDown().agree(second);
     assertThat(house.get(Alarms.class).active()).doesNotContain(Alarm.WINDING_DOWN);
     sweep();
     assertThat(house.get(Alarms.class).active()).contains(Alarm.WINDING_DOWN);
@@ -185,12 +189,19 @@ class WindDownTest {
     assertThat(house.person(asleep).state()).isEqualTo(RecordState.PAUSED);
     resident(stopped);
     house.reply(stopped, "0");
-    agreed();
-    days(3);
     Contact late = Samples.polishPhone(5);
-    resident(late);
+    ReceiptCode lateCode = ReceiptCode.random();
+    UUID lateId = UUID.randomUUID();
+    house.say(lateId, Samples.register(lateCode, PERMIT, Wording.CLEAR, Language.EN, late));
+    agreed();
+    house.confirm(lateId, lateCode, 0, late);
+    Contact refused = Samples.polishPhone(6);
+    house.say(
+        UUID.randomUUID(),
+        Samples.register(ReceiptCode.random(), PERMIT, Wording.CLEAR, Language.EN, refused));
+    assertThat(textsTo(refused)).as("nobody new").isEmpty();
     sweep();
-    days(3);
+    days(6);
 
     assertThat(textsTo(phone)).filteredOn(text -> text.contains("plan page")).hasSize(1);
     assertThat(textsTo(phone).getLast()).contains("03.12.2026").contains("Task 2");
@@ -222,6 +233,50 @@ class WindDownTest {
     assertThat(until()).isAfterOrEqualTo(told.plusDays(5));
     assertThat(ends()).isFalse();
     days(12);
+    assertThat(ends()).isTrue();
+  }
+
+  @Test
+  void afterANightOfAWholeWeekNobodyIsToldOfADayThatIsNear() {
+    Contact phone = Samples.polishPhone(1);
+    resident(phone);
+    agreed();
+    // everything stood still, and deliveries are quicker than the first look after it
+    machine.turn(Duration.ofDays(11));
+    store.advance(Duration.ofDays(11));
+    house.liveUntil(store.now().plus(Duration.ofDays(2)));
+    assertThat(textsTo(phone).getLast()).contains("We close").doesNotContain("03.12.2026");
+    assertThat(ends()).isFalse();
+    machine.turn(Duration.ofDays(6));
+    store.advance(Duration.ofDays(4));
+    assertThat(ends()).isFalse();
+  }
+
+  @Test
+  void whoPausedIsToldEvenWhileSomethingPressingWaitsForThem() {
+    Contact phone = Samples.polishPhone(1);
+    LocalDate soon = LocalDate.ofInstant(NOW, ZoneOffset.UTC).plusDays(45);
+    UUID id =
+        house.register(
+            code,
+            Samples.register(
+                code, Samples.passport("PL", soon), Wording.CLEAR, Language.EN, phone));
+    house.deliver();
+    house.say(
+        UUID.randomUUID(), Act.plain(id, code.proof(), house.person(id).version(), Action.PAUSE));
+    days(50);
+    agreed();
+    days(4);
+    assertThat(textsTo(phone).getLast()).contains("We close");
+    assertThat(sweep().waiting()).isZero();
+  }
+
+  @Test
+  void aMessageWhoseOutcomeNobodyWillLearnDoesNotKeepTheServiceFromEnding() {
+    resident(Samples.polishPhone(1));
+    agreed();
+    days(14);
+    house.db().sql("update ledger.attempt set state = 'UNKNOWN', wake_at = 'infinity'").update();
     assertThat(ends()).isTrue();
   }
 
@@ -283,7 +338,7 @@ class WindDownTest {
     UUID id = resident(Samples.polishPhone(1));
     agreed();
     days(14);
-    windDown().end(1);
+    assertThat(windDown().end((Standing.Closing) windDown().history().standing())).isTrue();
     assertThat(house.get(Records.class).open(id).here()).isPresent();
     assertThat(Remains.hasEnded(house.db(), house.get(KeySettings.class))).isTrue();
     assertThat(keyFiles()).isEmpty();
@@ -294,10 +349,12 @@ class WindDownTest {
   void whoeverWasToldHearsThatItGoesOnAndWhoeverWasNotHearsNothing() {
     Contact told = Samples.polishPhone(1);
     resident(told);
-    agreed();
-    days(2);
     Contact waiting = Samples.polishPhone(2);
-    resident(waiting);
+    UUID id = UUID.randomUUID();
+    house.say(id, Samples.register(code, PERMIT, Wording.CLEAR, Language.EN, waiting));
+    agreed();
+    days(1);
+    house.confirm(id, code, 0, waiting);
     sweep();
     windDown().takeBack(firstCard);
     sweep();

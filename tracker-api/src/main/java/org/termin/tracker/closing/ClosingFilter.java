@@ -7,9 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ServletRequestPathUtils;
 import org.termin.tracker.http.ProblemKind;
 import org.termin.tracker.http.Refusals;
 
@@ -50,11 +53,22 @@ class ClosingFilter extends OncePerRequestFilter {
   }
 
   private static Optional<ProblemKind> refusal(Closing.Notice notice, HttpServletRequest request) {
-    String path = request.getRequestURI();
+    // as the dispatcher reads it: another spelling is not another page
+    String path = plain(ServletRequestPathUtils.parse(request).pathWithinApplication());
     if (notice.ended()) {
       return PUBLIC.matcher(path).matches() ? Optional.empty() : Optional.of(ProblemKind.ENDED);
     }
     boolean signUp = request.getMethod().equals("POST") && SIGN_UP.matcher(path).matches();
     return signUp ? Optional.of(ProblemKind.CLOSING) : Optional.empty();
+  }
+
+  private static String plain(PathContainer path) {
+    return path.elements().stream()
+        .map(
+            element ->
+                element instanceof PathContainer.PathSegment segment
+                    ? segment.valueToMatch()
+                    : element.value())
+        .collect(Collectors.joining());
   }
 }

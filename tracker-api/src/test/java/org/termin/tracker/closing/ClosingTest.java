@@ -63,6 +63,11 @@ class ClosingTest {
     HttpResponse<String> refused = signUp();
     assertThat(refused.statusCode()).isEqualTo(503);
     assertThat(Door.json(refused).get("type").asString()).endsWith("/closing");
+    for (String spelling : List.of("/api/v1/registrations;x", "/api/v1/%72egistrations")) {
+      assertThat(door.post(spelling, Door.json(Requests.registration("+48512345678"))).statusCode())
+          .as(spelling)
+          .isEqualTo(503);
+    }
     var page = door.form("/be/start/contact", Map.of());
     assertThat(page.statusCode()).isEqualTo(503);
     assertThat(page.body()).contains("Зарэгістравацца ўжо нельга");
