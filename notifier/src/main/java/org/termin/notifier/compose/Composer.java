@@ -52,8 +52,6 @@ public final class Composer {
   /** That the service ends on that day, with everything a person can keep of it. */
   public Text closing(
       Person person, ContactSlot to, Plan plan, LocalDate until, @Nullable URI unsubscribe) {
-    PersonRecord content = person.content();
-    Texts texts = this.texts.apply(person);
     List<Told> all =
         plan.slots().stream()
             .sorted(Comparator.comparing(Composer::actBy))
@@ -61,18 +59,7 @@ public final class Composer {
             .toList();
     return switch (to.contact().channel()) {
       case SMS -> note(person, to, new Note.Closing(until, days(plan)));
-      case EMAIL ->
-          mail(
-              texts.mail(
-                  new MailRequest(
-                      content.wording(),
-                      content.language(),
-                      content.codeWord(),
-                      lines(plan, all),
-                      page,
-                      unsubscribe,
-                      until)),
-              Calendar.of(texts, person, all));
+      case EMAIL -> letter(person, plan, all, unsubscribe, until);
     };
   }
 
@@ -141,18 +128,29 @@ public final class Composer {
                   content.codeWord(),
                   facts(plan, told.getFirst(), more),
                   sms));
-      case EMAIL ->
-          mail(
-              texts.mail(
-                  new MailRequest(
-                      content.wording(),
-                      content.language(),
-                      content.codeWord(),
-                      lines(plan, told),
-                      page,
-                      unsubscribe)),
-              Calendar.of(texts, person, told));
+      case EMAIL -> letter(person, plan, told, unsubscribe, null);
     };
+  }
+
+  private Text letter(
+      Person person,
+      Plan plan,
+      List<Told> told,
+      @Nullable URI unsubscribe,
+      @Nullable LocalDate closing) {
+    PersonRecord content = person.content();
+    Texts texts = this.texts.apply(person);
+    return mail(
+        texts.mail(
+            new MailRequest(
+                content.wording(),
+                content.language(),
+                content.codeWord(),
+                lines(plan, told),
+                page,
+                unsubscribe,
+                closing)),
+        Calendar.of(texts, person, told));
   }
 
   private static List<MailRequest.Line> lines(Plan plan, List<Told> told) {

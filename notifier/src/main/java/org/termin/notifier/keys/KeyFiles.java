@@ -30,6 +30,9 @@ final class KeyFiles {
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE);
 
+  /** As long as every key is. */
+  static final int BYTES = 32;
+
   private KeyFiles() {}
 
   static void privateFolder(Path folder) throws IOException {
@@ -53,6 +56,17 @@ final class KeyFiles {
           "%s can be read by other users of this machine: take their permissions away (chmod go=)."
               .formatted(path));
     }
+  }
+
+  /** A key's bytes; throws one sentence where others can read it or it is damaged. */
+  static byte[] secret(Path file) throws IOException {
+    refuseOpenToOthers(file);
+    byte[] secret = Files.readAllBytes(file);
+    if (secret.length != BYTES) {
+      throw new CannotStart(
+          "The key file %s is damaged: restore it from its replica.".formatted(file));
+    }
+    return secret;
   }
 
   /** Writes beside the target, syncs, then renames: nobody ever sees half a key. */

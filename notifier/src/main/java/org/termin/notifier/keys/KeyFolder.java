@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.OptionalInt;
@@ -21,17 +20,18 @@ import org.termin.notifier.CannotStart;
 
 /** The key files: read, checked against what the database needs, made when nothing needs any. */
 final class KeyFolder {
-  private static final int BYTES = 32;
   private static final String DRAFT = ".draft";
 
   /** A key, and what a crash may have left of its writing. */
   private static final Pattern SECRET = Pattern.compile("\\.?(epoch-\\d+|ledger)\\.key(\\..+)?");
 
   private final KeySettings settings;
+  private final KeyReplica copies;
   private final SecureRandom random = new SecureRandom();
 
   KeyFolder(KeySettings settings) {
     this.settings = settings;
+    this.copies = new KeyReplica(settings);
   }
 
   void refuseBadPlaces() {
@@ -77,14 +77,7 @@ final class KeyFolder {
     if (replica != null) {
       KeyFiles.privateFolder(replica);
     }
-    FolderLock.holding(
-        settings.folder(),
-        () -> {
-          for (SyncedLines log : logs()) {
-            log.meetCopy();
-          }
-          return settings;
-        });
+    copies.meetLogs();
     Set<Integer> destroyed = new EpochLog(settings.folder()).read().destroyed();
     return FolderLock.holding(
         settings.folder(),
@@ -107,7 +100,7 @@ final class KeyFolder {
             throw missing(EpochKeys.fileName(1));
           }
           needs.refuseStrangers(held.epochs());
-          copyToReplica();
+          copies.copyKeys();
           publish(held);
           return held;
         });
@@ -135,7 +128,7 @@ final class KeyFolder {
     String name = EpochKeys.fileName(number);
     String draft = name + DRAFT;
     make(draft);
-    EpochKeys keys = EpochKeys.of(number, secret(settings.folder().resolve(draft)));
+    EpochKeys keys = EpochKeys.of(number, KeyFiles.secret(settings.folder().resolve(draft)));
     if (!register.claim(number, keys.publicKey().fingerprint())) {
       throw new CannotStart(
           "Another notifier has made another %s: all notifiers must share one key folder."
@@ -200,60 +193,6 @@ final class KeyFolder {
     }
   }
 
-  /** A replica that is given later gets what there is already. */
-  private void copyToReplica() throws IOException {
-    Path replica = settings.replica();
-    if (replica == null) {
-      return;
-    }
-    for (String name : keysMissingIn(replica)) {
-      Path copy = replica.resolve(name);
-      if (Files.exists(copy)) {
-        throw new CannotStart(
-            "%s and %s are different keys of one name: find out which one opens the records, and move the other away."
-                .formatted(settings.folder().resolve(name), copy));
-      }
-      KeyFiles.writeOnce(copy, secret(settings.folder().resolve(name)), true);
-    }
-  }
-
-  /** What must outlive a lost disk as the keys do: who has stopped, what was destroyed, the end. */
-  private List<SyncedLines> logs() {
-    return Stream.of(StopLog.FILE_NAME, EpochLog.FILE_NAME, WindDownLog.FILE_NAME)
-        .map(name -> new SyncedLines(settings.folder(), settings.replica(), name))
-        .toList();
-  }
-
-  /** Names of the files that the replica lacks or has with other contents. */
-  List<String> missingInReplica() throws IOException {
-    Path replica = settings.replica();
-    if (replica == null) {
-      return List.of();
-    }
-    List<String> missing = new ArrayList<>(keysMissingIn(replica));
-    for (SyncedLines log : logs()) {
-      if (!log.isCopied()) {
-        missing.add(log.name());
-      }
-    }
-    return List.copyOf(missing);
-  }
-
-  private List<String> keysMissingIn(Path replica) throws IOException {
-    List<String> missing = new ArrayList<>();
-    try (Stream<Path> files = Files.list(settings.folder())) {
-      for (Path file : files.sorted().toList()) {
-        String name = file.getFileName().toString();
-        Path copy = replica.resolve(name);
-        boolean key = EpochKeys.epochOf(name).isPresent() || name.equals(LedgerKeys.FILE_NAME);
-        if (key && (!Files.exists(copy) || Files.mismatch(file, copy) >= 0)) {
-          missing.add(name);
-        }
-      }
-    }
-    return missing;
-  }
-
   Held read() throws IOException {
     NavigableMap<Integer, EpochKeys> epochs = new TreeMap<>();
     try (Stream<Path> files = Files.list(settings.folder())) {
@@ -261,12 +200,12 @@ final class KeyFolder {
         OptionalInt epoch = EpochKeys.epochOf(file.getFileName().toString());
         if (epoch.isPresent()) {
           int number = epoch.getAsInt();
-          epochs.put(number, EpochKeys.of(number, secret(file)));
+          epochs.put(number, EpochKeys.of(number, KeyFiles.secret(file)));
         }
       }
     }
     Path ledger = settings.folder().resolve(LedgerKeys.FILE_NAME);
-    return new Held(epochs, Files.exists(ledger) ? LedgerKeys.of(secret(ledger)) : null);
+    return new Held(epochs, Files.exists(ledger) ? LedgerKeys.of(KeyFiles.secret(ledger)) : null);
   }
 
   private void makeMissing() throws IOException {
@@ -282,7 +221,7 @@ final class KeyFolder {
     if (Files.exists(file)) {
       return;
     }
-    byte[] secret = new byte[BYTES];
+    byte[] secret = new byte[KeyFiles.BYTES];
     random.nextBytes(secret);
     Path replica = settings.replica();
     if (replica != null) {
@@ -303,14 +242,9 @@ final class KeyFolder {
     }
   }
 
-  private byte[] secret(Path file) throws IOException {
-    KeyFiles.refuseOpenToOthers(file);
-    byte[] secret = Files.readAllBytes(file);
-    if (secret.length != BYTES) {
-      throw new CannotStart(
-          "The key file %s is damaged: restore it from its replica.".formatted(file));
-    }
-    return secret;
+  /** Names of the files that the replica lacks or has with other contents. */
+  List<String> missingInReplica() throws IOException {
+    return copies.missing();
   }
 
   boolean hasReplica() {

@@ -73,16 +73,18 @@ public class Ending {
       fixedDelayString = "${termin.wind-down.look:10m}")
   public boolean look() {
     if (windDown.history().standing() instanceof Standing.Closing closing
-        && hindrance(closing).isEmpty()
-        && windDown.end(closing)) {
-      Remains.remove(db, keys);
-      log.warn("the service has ended: every key is destroyed, nobody is known any more");
+        && hindrance(closing).isEmpty()) {
+      windDown.end(closing);
     }
-    boolean ended = windDown.history().standing() instanceof Standing.Ended;
-    if (ended) {
-      events.publishEvent(new ServiceEnded());
+    if (!(windDown.history().standing() instanceof Standing.Ended)) {
+      return false;
     }
-    return ended;
+    // by whoever looks, and again after whatever stopped it half way: only then there is nothing
+    // left
+    Remains.remove(db, keys);
+    log.warn("the service has ended: every key is destroyed, nobody is known any more");
+    events.publishEvent(new ServiceEnded());
+    return true;
   }
 
   /** What keeps the service from ending now, in one sentence; nothing: it may. */

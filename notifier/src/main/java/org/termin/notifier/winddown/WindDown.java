@@ -99,14 +99,11 @@ class WindDown {
     return log.leaveUntil(least, clock.instant());
   }
 
-  /** The word after which nothing starts again; false if something changed meanwhile. */
-  boolean end(Standing.Closing judged) {
-    Standing standing =
-        log.decide(
-                clock.instant(),
-                history -> history.standing().equals(judged) ? new Line(Event.ENDED, "-") : null)
-            .standing();
-    return standing instanceof Standing.Ended;
+  /** The word after which nothing starts again, unless something changed meanwhile. */
+  void end(Standing.Closing judged) {
+    log.decide(
+        clock.instant(),
+        history -> history.standing().equals(judged) ? new Line(Event.ENDED, "-") : null);
   }
 
   private boolean isOver(Standing.Proposed open, Instant now) {
