@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -46,6 +48,7 @@ class PlanCards {
         say.text("status." + slot.status()),
         headline(slot, advice, say),
         dates(slot, advice, say),
+        Timeline.of(slot, plan.today(), said(plan, slot, advice, say)).orElse(null),
         advice.byAnswer(),
         slot.flags().stream()
             .filter(flag -> flag != Flag.LATE && advice.tells(flag))
@@ -131,27 +134,36 @@ class PlanCards {
     };
   }
 
+  /** The picture in words: today, then every day of the plan. */
+  private static String said(Plan plan, SlotPlan slot, Advice advice, Say say) {
+    String today = say.text("date.today") + ": " + say.day(plan.today());
+    return Stream.concat(
+            Stream.of(today),
+            dates(slot, advice, say).stream().map(line -> line.label() + ": " + line.value()))
+        .collect(Collectors.joining("; "));
+  }
+
   private static List<PlanCard.Line> dates(SlotPlan slot, Advice advice, Say say) {
     List<PlanCard.Line> dates = new ArrayList<>();
     ByAnswer byAnswer = advice.byAnswer();
     boolean files = !advice.filesNothing();
     if (files && (byAnswer == null || !byAnswer.datesDiffer())) {
-      line(dates, say, "date.opens", slot.opens(), false);
+      line(dates, say, "date.opens", slot.opens(), "open");
     }
-    line(dates, say, "date.start", slot.startBy(), false);
+    line(dates, say, "date.start", slot.startBy(), "start");
     String by = slot.verb() == Verb.ACT ? "date.act" : "date.apply";
     if (files) {
-      line(dates, say, by, slot.applyBy(), true);
-      line(dates, say, "date.grace", slot.graceEnd(), false);
+      line(dates, say, by, slot.applyBy(), "apply");
+      line(dates, say, "date.grace", slot.graceEnd(), "late");
     }
-    line(dates, say, "date.last", slot.document().lastValidDay(), false);
+    line(dates, say, "date.last", slot.document().lastValidDay(), "last");
     return dates;
   }
 
   private static void line(
-      List<PlanCard.Line> dates, Say say, String key, @Nullable LocalDate day, boolean strong) {
+      List<PlanCard.Line> dates, Say say, String key, @Nullable LocalDate day, String mark) {
     if (day != null) {
-      dates.add(new PlanCard.Line(say.text(key), say.day(day), strong));
+      dates.add(new PlanCard.Line(say.text(key), say.day(day), mark.equals("apply"), mark));
     }
   }
 
