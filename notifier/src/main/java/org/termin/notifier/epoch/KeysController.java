@@ -138,6 +138,7 @@ class KeysController {
   ProblemDetail away(UncheckedIOException e) {
     return ProblemDetail.forStatusAndDetail(
         HttpStatus.SERVICE_UNAVAILABLE,
-        "The key folder or its replica is away or does not answer: the keys that are there go on serving.");
+        "The key folder or its replica is away or does not answer: the keys that are there go on"
+            + " serving.");
   }
 }
