@@ -38,6 +38,7 @@ record Examination(Folders folders, int port, Map<String, String> environment) {
     Channels channels = Channels.of(environment);
     channels.sentences().forEach(each -> all.add(new Finding(level(each), each)));
     all.add(addresses());
+    all.add(controller());
     return all;
   }
 
@@ -166,5 +167,13 @@ record Examination(Folders folders, int port, Map<String, String> environment) {
         ? Finding.good("the public address is encrypted")
         : Finding.note(
             "TERMIN_PUBLIC_URL is not https: contacts would cross the network readable.");
+  }
+
+  private Finding controller() {
+    return environment.getOrDefault("TERMIN_CONTROLLER", "").isBlank()
+        ? Finding.note(
+            "TERMIN_CONTROLLER is not set: the page /privacy cannot say who runs this and how to"
+                + " reach them.")
+        : Finding.good("the page /privacy says who runs this");
   }
 }

@@ -21,11 +21,22 @@ public record DoorSettings(
     @DefaultValue({"sms", "email"}) Set<String> channels,
     @DefaultValue("") String publicUrl,
     @DefaultValue("refused") RussianRoutes russianRoutes,
+    @DefaultValue("") String controller,
     @DefaultValue("false") boolean recording) {
+
+  /** As long as who runs this and how to reach them may be, on one line. */
+  private static final int LONGEST_CONTROLLER = 300;
 
   public DoorSettings {
     channels = Set.copyOf(channels);
     publicUrl = withoutSlash(publicUrl);
+    controller = controller.strip();
+    if (controller.length() > LONGEST_CONTROLLER
+        || controller.codePoints().anyMatch(Character::isISOControl)) {
+      throw new CannotStart(
+          "TERMIN_CONTROLLER is one line of at most %d characters: who runs this, and how to reach them."
+              .formatted(LONGEST_CONTROLLER));
+    }
   }
 
   /** How the door reaches the store. */
