@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.filter.OncePerRequestFilter;
 import org.termin.tracker.Door;
 
 /** Hundreds who send one byte now and then, against a door with few threads. */
@@ -121,6 +123,20 @@ class SlowBodyTest {
         "1\r\na\r\n");
     honestPeopleAreServed();
     everyoneIsHungUpOn();
+  }
+
+  @Test
+  void noFilterIsGoneRoundByARequestWithABody() throws ReflectiveOperationException {
+    Method passedOver =
+        OncePerRequestFilter.class.getDeclaredMethod("shouldNotFilterAsyncDispatch");
+    passedOver.setAccessible(true);
+    for (OncePerRequestFilter filter :
+        DOOR.context.getBeansOfType(OncePerRequestFilter.class).values()) {
+      if (filter.getClass().getName().startsWith("org.termin.")
+          && !(filter instanceof BodyFilter)) {
+        assertThat(passedOver.invoke(filter)).as(filter.getClass().getName()).isEqualTo(false);
+      }
+    }
   }
 
   @Test
