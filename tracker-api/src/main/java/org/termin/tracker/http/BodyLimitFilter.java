@@ -36,17 +36,12 @@ class BodyLimitFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     int most = Sort.of(request) == Sort.CALLBACK ? MOST_OF_A_CALLBACK : MOST;
     if (Whole.length(request) > most) {
-      refuse(request, response, ProblemKind.BODY_TOO_LARGE);
+      // the server itself hangs up after these, and does not wait for the rest
+      refusals.write(request, response, ProblemKind.BODY_TOO_LARGE);
     } else if (Whole.isBroken(request)) {
-      refuse(request, response, ProblemKind.UNREADABLE_BODY);
+      refusals.write(request, response, ProblemKind.UNREADABLE_BODY);
     } else {
       chain.doFilter(request, response);
     }
-  }
-
-  private void refuse(HttpServletRequest request, HttpServletResponse response, ProblemKind kind)
-      throws IOException {
-    response.setHeader("Connection", "close");
-    refusals.write(request, response, kind);
   }
 }

@@ -12,7 +12,7 @@ final class Incoming implements ReadListener {
   private static final int KEPT = BodyLimitFilter.MOST + 1;
 
   /** Who sends more is not listened to, and may not hear why. */
-  private static final int HEARD = 1024 * 1024;
+  static final int HEARD = 1024 * 1024;
 
   private final ServletInputStream in;
   private final Whole request;
@@ -48,11 +48,10 @@ final class Incoming implements ReadListener {
     goOn();
   }
 
-  /** It broke off, or its chunks are no chunks. */
+  /** It broke off: nobody is there to be answered. */
   @Override
   public void onError(Throwable broken) {
-    request.brokeOff();
-    goOn();
+    over = true;
   }
 
   private void goOn() {
