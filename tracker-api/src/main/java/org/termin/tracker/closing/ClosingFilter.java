@@ -41,11 +41,6 @@ class ClosingFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected boolean shouldNotFilterAsyncDispatch() {
-    return false;
-  }
-
-  @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {

@@ -18,11 +18,6 @@ class HeaderFilter extends OncePerRequestFilter {
           + "base-uri 'none'; frame-ancestors 'none'";
 
   @Override
-  protected boolean shouldNotFilterAsyncDispatch() {
-    return false;
-  }
-
-  @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
