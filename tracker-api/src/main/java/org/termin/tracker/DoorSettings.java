@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,11 +22,17 @@ public record DoorSettings(
     @DefaultValue({"sms", "email"}) Set<String> channels,
     @DefaultValue("") String publicUrl,
     @DefaultValue("refused") RussianRoutes russianRoutes,
-    @DefaultValue("false") boolean recording) {
+    @DefaultValue("false") boolean recording,
+    @DefaultValue("") String smsNumber) {
 
   public DoorSettings {
     channels = Set.copyOf(channels);
     publicUrl = withoutSlash(publicUrl);
+  }
+
+  /** Where a phone may write for its code; nothing where nobody reads what it writes. */
+  public Optional<String> writeTo() {
+    return Optional.of(smsNumber).filter(number -> !number.isEmpty() && channels.contains("sms"));
   }
 
   /** How the door reaches the store. */

@@ -29,6 +29,10 @@ class StartCheck {
           "TERMIN_CALLBACK_URL is set, but TERMIN_CALLBACK_SECRET_FILE names no file with the"
               + " secret of its path.");
     }
+    if (!settings.smsNumber().isEmpty() && !settings.smsNumber().matches("\\+[1-9][0-9]{6,14}")) {
+      throw new CannotStart(
+          "TERMIN_SMS_NUMBER has to be a number people can write to, such as +48732000000.");
+    }
     demandHttps("TERMIN_PUBLIC_URL", settings.publicUrl());
     demandHttps("TERMIN_CALLBACK_URL", settings.callback().url());
     if (!loopback(address)) {

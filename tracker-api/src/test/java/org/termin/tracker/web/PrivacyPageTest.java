@@ -96,7 +96,8 @@ class PrivacyPageTest {
             Set.of(),
             "",
             RussianRoutes.ALLOWED,
-            false);
+            false,
+            "");
     var model = new ConcurrentModel();
     new PrivacyController(settings).privacy(model);
     assertThat(model.getAttribute("parts"))
