@@ -207,6 +207,7 @@ final class Flood implements AutoCloseable {
     List<House> again = nodes.stream().map(House::beside).toList();
     nodes.forEach(House::close);
     nodes = new ArrayList<>(again);
+    nodes.getFirst().called();
   }
 
   /** Whoever was written to since the last look, at this hour. */

@@ -45,7 +45,7 @@ class WriteToTest {
   void theCodePageSaysThatATextMayBeLateAndWhereToWrite() {
     Door door = Door.with("--termin.sms-number=" + NUMBER);
     try {
-      Browser browser = JourneyTest.signUp(door, "512003302").go("/be/code");
+      Browser browser = JourneyTest.signUp(door, "+48512003302").go("/be/code");
       assertThat(browser.text()).contains("тры дні").contains(NUMBER).contains("са знакам ?");
       assertThat(browser.go("/ru/code").text()).contains("три дня").contains(NUMBER);
       assertThat(browser.go("/en/code").text()).contains("three days").contains(NUMBER);
@@ -57,7 +57,7 @@ class WriteToTest {
 
   @Test
   void withoutANumberNobodyIsToldToWrite() {
-    Browser browser = JourneyTest.signUp(Door.shared(), "512003303").go("/en/code");
+    Browser browser = JourneyTest.signUp(Door.shared(), "+48512003303").go("/en/code");
     assertThat(browser.text()).contains("three days").doesNotContain("with ?");
     assertThat(created(Door.shared()).has("writeTo")).isFalse();
   }
