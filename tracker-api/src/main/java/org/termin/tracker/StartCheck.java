@@ -33,6 +33,10 @@ class StartCheck {
     if (!isOnionService(settings.publicUrl())) {
       demandHttps("TERMIN_PUBLIC_URL", settings.publicUrl());
     }
+    if (!settings.smsNumber().isEmpty() && !settings.smsNumber().matches("\\+[1-9][0-9]{6,14}")) {
+      throw new CannotStart(
+          "TERMIN_SMS_NUMBER has to be a number people can write to, such as +48732000000.");
+    }
     demandHttps("TERMIN_CALLBACK_URL", settings.callback().url());
     if (!loopback(address)) {
       LOG.warn(

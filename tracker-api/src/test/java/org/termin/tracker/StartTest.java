@@ -18,6 +18,7 @@ import org.termin.testkit.TestStore;
 class StartTest {
   @ParameterizedTest
   @CsvSource({
+    "--termin.sms-number=Termin, TERMIN_SMS_NUMBER has to be a number",
     "--server.address=0.0.0.0, bind the door to 127.0.0.1",
     "--termin.public-url=https://termin.example, TERMIN_PUBLIC_URL has to be a loopback address",
     "--termin.callback.secret-file=, TERMIN_CALLBACK_SECRET_FILE names no file",

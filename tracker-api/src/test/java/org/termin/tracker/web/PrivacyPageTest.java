@@ -98,7 +98,8 @@ class PrivacyPageTest {
             "",
             RussianRoutes.ALLOWED,
             "",
-            false);
+            false,
+            "");
     var model = new ConcurrentModel();
     new PrivacyController(settings).privacy(model);
     assertThat(model.getAttribute("parts"))
