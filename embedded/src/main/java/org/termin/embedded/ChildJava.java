@@ -6,10 +6,22 @@ import java.util.List;
 
 /** Command lines that run other Java programs with this very JDK. */
 public final class ChildJava {
+  /**
+   * The heap of a service holds people: nothing of it may come to lie in a file, neither as a core
+   * dump nor in the report of a crash, which prints texts it meets; and no program of this user may
+   * ask the machine for it.
+   */
+  public static final List<String> KEEPS_ITS_MEMORY =
+      List.of(
+          "-XX:-CreateCoredumpOnCrash",
+          "-XX:+SuppressFatalErrorMessage",
+          "-XX:-HeapDumpOnOutOfMemoryError",
+          "-XX:+DisableAttachMechanism");
+
   // Ctrl-C reaches every process of the terminal; children wait for their parent, who knows the
   // order
   private static final List<String> DEAF_TO_INTERRUPT =
-      List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+      List.of("sh", "-c", "ulimit -c 0; trap '' INT; exec \"$@\"", "sh");
 
   private ChildJava() {}
 
@@ -39,6 +51,7 @@ public final class ChildJava {
     List<String> command = new ArrayList<>(DEAF_TO_INTERRUPT);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
+    command.addAll(KEEPS_ITS_MEMORY);
     command.add("--enable-native-access=ALL-UNNAMED");
     return command;
   }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.termin.contract.sealed.Change;
 import org.termin.contract.sealed.CommunityChange;
 import org.termin.contract.sealed.Confirm;
 import org.termin.contract.sealed.ContactChange;
+import org.termin.contract.sealed.Message;
 import org.termin.contract.sealed.MessageSeal;
 import org.termin.contract.sealed.PersonRecord;
 import org.termin.contract.sealed.Proof;
@@ -35,8 +37,10 @@ import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.record.Found;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Records;
+import org.termin.testkit.Forgery;
 import org.termin.testkit.Samples;
 import org.termin.testkit.TestStore;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Somebody who has taken the door over: its database role, the public key, a way to hint. Nothing
@@ -142,6 +146,40 @@ class ForgeryTest {
     assertThat(rooms.say(Act.newCode(victim(), attackers.proof(), 2, ReceiptCode.random())))
         .isEqualTo("WRONG");
     nothingChanged();
+  }
+
+  @Test
+  void aMessageWithoutAnyProofIsNone() {
+    UUID id = victim();
+    Proof theirs = people.get(id).proof();
+    ContactChange elsewhere = new ContactChange.Replace(0, Samples.polishPhone(666));
+    // right in everything, but for the proof that is taken out
+    List<Message> right =
+        List.of(
+            redirect(theirs, elsewhere),
+            Act.plain(id, theirs, 2, Action.ERASE),
+            Act.plain(id, theirs, 2, Action.PAUSE),
+            Act.on(id, theirs, 2, Action.FILED, 1, null),
+            Act.later(id, theirs, 2, 1, 4),
+            Act.newCode(id, theirs, 2, attackers),
+            new Confirm(id, theirs, 0, "123456"),
+            new Resend(id, theirs, 0));
+    for (Message message : right) {
+      for (Consumer<ObjectNode> spoil : Forgery.withoutProof()) {
+        assertThat(say(message, spoil)).isEqualTo("INVALID");
+      }
+    }
+    nothingChanged();
+    // the same bytes do act where nothing is taken out
+    assertThat(say(Act.plain(id, theirs, 2, Action.PAUSE), _ -> {})).isEqualTo("DONE");
+  }
+
+  private String say(Message message, Consumer<ObjectNode> spoil) {
+    UUID row = UUID.randomUUID();
+    rooms.post(
+        row, Forgery.seal(rooms.get(Keyring.class).newest().publicKey(), row, message, spoil));
+    rooms.get(Intake.class).look(List.of(row));
+    return rooms.answer(row);
   }
 
   @Test

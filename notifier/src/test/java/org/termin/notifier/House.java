@@ -148,6 +148,12 @@ public final class House implements AutoCloseable {
     return other;
   }
 
+  /** From now on providers call this one. */
+  public House called() {
+    provider.callbacksGoTo(doorAddress(), AUTH_TOKEN);
+    return this;
+  }
+
   private AnnotationConfigApplicationContext context(TestStore store, Path keys) {
     AnnotationConfigApplicationContext spring = new AnnotationConfigApplicationContext();
     spring

@@ -26,6 +26,7 @@ import org.termin.database.Role;
 import org.termin.guidance.Guidance;
 import org.termin.guidance.edition.Edition;
 import org.termin.guidance.pack.Packs;
+import org.termin.notifier.channel.Credentials;
 import org.termin.notifier.intake.Intake;
 import org.termin.notifier.keys.KeyNeeds;
 import org.termin.notifier.keys.KeySettings;
@@ -57,6 +58,7 @@ public final class Rooms implements AutoCloseable {
     context.registerBean(Packs.class, edition::packs);
     context.registerBean(RussianRoutes.class, () -> RussianRoutes.REFUSED);
     context.registerBean(RecordingOutbox.class, RecordingOutbox::new);
+    context.registerBean(Credentials.class, () -> new Credentials(context.getEnvironment()));
     context.registerBean(Clock.class, () -> CLOCK);
     KeySettings folders =
         new KeySettings(keys.resolve("secret"), null, keys.resolve("public"), null);

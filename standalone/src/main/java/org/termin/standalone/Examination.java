@@ -2,6 +2,8 @@ package org.termin.standalone;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.termin.contract.words.OnionHost;
 import org.termin.embedded.CannotStart;
 import org.termin.embedded.FolderLock;
 import org.termin.embedded.Ports;
@@ -38,6 +41,7 @@ record Examination(Folders folders, int port, Map<String, String> environment) {
     Channels channels = Channels.of(environment);
     channels.sentences().forEach(each -> all.add(new Finding(level(each), each)));
     all.add(addresses());
+    all.add(controller());
     return all;
   }
 
@@ -162,9 +166,25 @@ record Examination(Folders folders, int port, Map<String, String> environment) {
     if (address.isBlank()) {
       return Finding.note("TERMIN_PUBLIC_URL is not set: pages are for this machine only.");
     }
-    return address.startsWith("https://")
+    return address.startsWith("https://") || isOnionService(address)
         ? Finding.good("the public address is encrypted")
         : Finding.note(
             "TERMIN_PUBLIC_URL is not https: contacts would cross the network readable.");
+  }
+
+  private Finding controller() {
+    return environment.getOrDefault("TERMIN_CONTROLLER", "").isBlank()
+        ? Finding.note(
+            "TERMIN_CONTROLLER is not set: the page /privacy cannot say who runs this and how to"
+                + " reach them.")
+        : Finding.good("the page /privacy says who runs this");
+  }
+
+  private static boolean isOnionService(String address) {
+    try {
+      return address.startsWith("http://") && OnionHost.is(new URI(address).getHost());
+    } catch (URISyntaxException noAddress) {
+      return false;
+    }
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -57,24 +56,31 @@ final class KillSwitch implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Folders folders = places.folders();
-    List<Path> keys = new ArrayList<>(in(folders.keys()));
-    if (replica != null && !replica.toString().isBlank()) {
-      keys.addAll(in(replica));
-    }
     if (!SENTENCE.equals(confirm)) {
       out.printf(
           "%d key files would be destroyed. Say --confirm \"%s\"; nothing was changed.%n",
-          keys.size(), SENTENCE);
+          in(folders.keys()).size() + inReplica().size(), SENTENCE);
       return 2;
     }
-    for (Path key : keys) {
-      destroy(key);
-    }
+    int destroyed = destroy(in(folders.keys()));
+    // asked only now: another disk that does not answer must not keep those of this one
+    destroyed += destroy(inReplica());
     out.printf(
         "%d key files are destroyed. What runs still holds keys in its memory: stop Termin and"
             + " switch the machine off now. Destroy other copies of the keys too.%n",
-        keys.size());
+        destroyed);
     return 0;
+  }
+
+  private List<Path> inReplica() throws IOException {
+    return replica == null || replica.toString().isBlank() ? List.of() : in(replica);
+  }
+
+  private static int destroy(List<Path> keys) throws IOException {
+    for (Path key : keys) {
+      destroy(key);
+    }
+    return keys.size();
   }
 
   private static List<Path> in(Path folder) throws IOException {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.termin.contract.sealed.Confirm;
@@ -32,9 +33,11 @@ import org.termin.contract.words.Contact;
 import org.termin.database.Role;
 import org.termin.standalone.rest.Rest;
 import org.termin.standalone.supervise.Supervisor;
+import org.termin.testkit.Forgery;
 import org.termin.testkit.Samples;
 import org.termin.testkit.sms.FakeSmsProvider;
 import org.termin.testkit.sms.Post;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Many people at once, posted as the door posts: sealed with the public key, inserted with its
@@ -167,6 +170,12 @@ public final class Crowd {
 
   public Posted seal(UUID id, Message message) {
     return new Posted(id, MessageSeal.seal(key, id, message));
+  }
+
+  /** A message spoiled before it is sealed. */
+  Posted seal(Message message, Consumer<ObjectNode> spoil) {
+    UUID id = UUID.randomUUID();
+    return new Posted(id, Forgery.seal(key, id, message, spoil));
   }
 
   /** Puts rows into the inbox with the door's own right. */

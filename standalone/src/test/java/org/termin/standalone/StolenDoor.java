@@ -40,6 +40,7 @@ import org.termin.contract.words.Language;
 import org.termin.contract.words.Wording;
 import org.termin.database.Role;
 import org.termin.standalone.Crowd.Posted;
+import org.termin.testkit.Forgery;
 import org.termin.testkit.Samples;
 
 /**
@@ -120,6 +121,10 @@ final class StolenDoor {
     forged.add(post(new Confirm(person, own, 0, "000000")));
     forged.add(post(new Resend(person, own, 0)));
     forged.add(post(new Unsubscribe(person.toString().repeat(2))));
+    for (var spoil : Forgery.withoutProof()) {
+      forged.add(crowd.seal(redirect(person, 2, replaced), spoil));
+      forged.add(crowd.seal(Act.plain(person, own, 2, Action.ERASE), spoil));
+    }
     return forged;
   }
 

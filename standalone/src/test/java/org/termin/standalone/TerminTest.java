@@ -104,4 +104,20 @@ class TerminTest {
         .anyMatch(sentence -> sentence.contains("without a password"))
         .anyMatch(sentence -> sentence.contains("no key folder"));
   }
+
+  @Test
+  void saysWhenThePageDoesNotKnowWhoRunsThis() {
+    assertThat(notes(Map.of())).anyMatch(note -> note.startsWith("TERMIN_CONTROLLER is not set"));
+    assertThat(notes(Map.of("TERMIN_CONTROLLER", "Friends, help@friends.example")))
+        .noneMatch(note -> note.contains("TERMIN_CONTROLLER"));
+  }
+
+  private List<String> notes(Map<String, String> environment) {
+    return new Examination(
+            new Folders(folder.resolve("data"), folder.resolve("keys")), 0, environment)
+        .all().stream()
+            .filter(finding -> finding.level() == Level.NOTE)
+            .map(Finding::sentence)
+            .toList();
+  }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,11 +22,28 @@ public record DoorSettings(
     @DefaultValue({"sms", "email"}) Set<String> channels,
     @DefaultValue("") String publicUrl,
     @DefaultValue("refused") RussianRoutes russianRoutes,
-    @DefaultValue("false") boolean recording) {
+    @DefaultValue("") String controller,
+    @DefaultValue("false") boolean recording,
+    @DefaultValue("") String smsNumber) {
+
+  /** As long as who runs this and how to reach them may be, on one line. */
+  private static final int LONGEST_CONTROLLER = 300;
 
   public DoorSettings {
     channels = Set.copyOf(channels);
     publicUrl = withoutSlash(publicUrl);
+    controller = controller.strip();
+    if (controller.length() > LONGEST_CONTROLLER
+        || controller.codePoints().anyMatch(Character::isISOControl)) {
+      throw new CannotStart(
+          "TERMIN_CONTROLLER is one line of at most %d characters: who runs this, and how to reach them."
+              .formatted(LONGEST_CONTROLLER));
+    }
+  }
+
+  /** Where a phone may write for its code; nothing where nobody reads what it writes. */
+  public Optional<String> writeTo() {
+    return Optional.of(smsNumber).filter(number -> !number.isEmpty() && channels.contains("sms"));
   }
 
   /** How the door reaches the store. */

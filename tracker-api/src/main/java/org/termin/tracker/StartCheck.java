@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.termin.contract.words.OnionHost;
 
 /** Refuses settings that would tell people something untrue. */
 @Component
@@ -29,7 +30,13 @@ class StartCheck {
           "TERMIN_CALLBACK_URL is set, but TERMIN_CALLBACK_SECRET_FILE names no file with the"
               + " secret of its path.");
     }
-    demandHttps("TERMIN_PUBLIC_URL", settings.publicUrl());
+    if (!isOnionService(settings.publicUrl())) {
+      demandHttps("TERMIN_PUBLIC_URL", settings.publicUrl());
+    }
+    if (!settings.smsNumber().isEmpty() && !settings.smsNumber().matches("\\+[1-9][0-9]{6,14}")) {
+      throw new CannotStart(
+          "TERMIN_SMS_NUMBER has to be a number people can write to, such as +48732000000.");
+    }
     demandHttps("TERMIN_CALLBACK_URL", settings.callback().url());
     if (!loopback(address)) {
       LOG.warn(
@@ -42,6 +49,16 @@ class StartCheck {
     if (!url.isEmpty() && !url.regionMatches(true, 0, "https://", 0, 8) && !local(url)) {
       throw new CannotStart(
           name + " is public and not https: all that people type would cross networks readable.");
+    }
+  }
+
+  /** What goes there is encrypted by its name, and browsers that reach it treat it as https. */
+  private static boolean isOnionService(String url) {
+    try {
+      URI address = new URI(url);
+      return "http".equalsIgnoreCase(address.getScheme()) && OnionHost.is(address.getHost());
+    } catch (URISyntaxException noAddress) {
+      return false;
     }
   }
 

@@ -28,6 +28,7 @@ import org.termin.contract.words.Answer;
 import org.termin.contract.words.ContactState;
 import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.RecordState;
+import org.termin.contract.words.Situation;
 import org.termin.database.Role;
 
 /**
@@ -227,6 +228,15 @@ public final class StandIn {
       case DONE, LATER, LOST, MOVED, SAMPLE, ERASE -> {}
     }
     return Answer.DONE;
+  }
+
+  /** The record names that region from now on, as one of before the list of regions may. */
+  public void settle(UUID id, String region) {
+    Kept kept = people.get(id);
+    Situation now = kept.content().situation();
+    Situation there =
+        new Situation(now.country(), region, now.ground(), now.documents(), now.people());
+    write(id, kept.content().with(there), kept.state(), kept.version());
   }
 
   private void write(UUID id, PersonRecord content, RecordState state, int before) {

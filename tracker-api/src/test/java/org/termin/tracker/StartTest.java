@@ -18,6 +18,7 @@ import org.termin.testkit.TestStore;
 class StartTest {
   @ParameterizedTest
   @CsvSource({
+    "--termin.sms-number=Termin, TERMIN_SMS_NUMBER has to be a number",
     "--server.address=0.0.0.0, bind the door to 127.0.0.1",
     "--termin.public-url=https://termin.example, TERMIN_PUBLIC_URL has to be a loopback address",
     "--termin.callback.secret-file=, TERMIN_CALLBACK_SECRET_FILE names no file",
@@ -37,6 +38,15 @@ class StartTest {
     "--termin.public-url=http://192.168.1.7:8080/, TERMIN_PUBLIC_URL is public",
     "--termin.public-url=HTTP://termin.example, TERMIN_PUBLIC_URL is public",
     "--termin.public-url=termin.example, TERMIN_PUBLIC_URL is public",
+    "--termin.public-url=http://termin.onion, TERMIN_PUBLIC_URL is public",
+    // one letter of the key is wrong
+    "--termin.public-url=http://duckduckgogh42xjoc72x3sjasowoarfbgcmvfimaftt6twagswzczad.onion,"
+        + " TERMIN_PUBLIC_URL is public",
+    "--termin.public-url=ftp://duckduckgogg42xjoc72x3sjasowoarfbgcmvfimaftt6twagswzczad.onion,"
+        + " TERMIN_PUBLIC_URL is public",
+    // no provider comes over Tor
+    "--termin.callback.url=http://duckduckgogg42xjoc72x3sjasowoarfbgcmvfimaftt6twagswzczad.onion,"
+        + " TERMIN_CALLBACK_URL is public",
     "--termin.callback.url=http://termin.example, TERMIN_CALLBACK_URL is public"
   })
   void opensAtNoPublicAddressWithoutHttps(String setting, String sentence) {
@@ -50,6 +60,7 @@ class StartTest {
   @ParameterizedTest
   @CsvSource({
     "127.0.0.1, https://termin.example, 0",
+    "127.0.0.1, http://duckduckgogg42xjoc72x3sjasowoarfbgcmvfimaftt6twagswzczad.onion/, 0",
     "127.0.0.1, http://127.0.0.1:8080, 0",
     "127.0.0.1, '', 0",
     "0.0.0.0, http://localhost:8080, 1",

@@ -16,6 +16,14 @@ public final class BudgetKeys {
     CODE_PREFIX_DAY("code-prefix-day"),
     CODE_COUNTRY("code-country"),
     CODE_MONEY("code-money"),
+    /** Of these four, what goes to phones that did not write to us. */
+    PAGE_PREFIX("page-prefix"),
+    PAGE_PREFIX_DAY("page-prefix-day"),
+    PAGE_COUNTRY("page-country"),
+    PAGE_MONEY("page-money"),
+    /** What goes to phones that wrote to us. */
+    PHONE_PREFIX("phone-prefix"),
+    PHONE_PREFIX_DAY("phone-prefix-day"),
     REMINDER_MONEY("reminder-money"),
     /** Messages that answers caused at one contact. */
     ANSWER_DESTINATION("answer-destination"),

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 final class Days {
 
   private static final LocalDate FIRST = LocalDate.of(1970, 1, 1);
-  private static final LocalDate LAST = LocalDate.of(2199, 12, 31);
+  static final LocalDate LAST = LocalDate.of(2199, 12, 31);
 
   private Days() {}
 

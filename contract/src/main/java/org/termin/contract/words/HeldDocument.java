@@ -42,6 +42,18 @@ public record HeldDocument(
     return next(state);
   }
 
+  /** The same document as if its last day were so much later, as far as there are days. */
+  public HeldDocument asIfLater(int days) {
+    LocalDate later = lastValidDay == null ? null : lastValidDay.plusDays(days);
+    return new HeldDocument(
+        number,
+        version,
+        person,
+        type,
+        later != null && later.isAfter(Days.LAST) ? Days.LAST : later,
+        state);
+  }
+
   @Override
   public String toString() {
     return "HeldDocument " + number;

@@ -1,5 +1,7 @@
 package org.termin.guidance.ladder;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.toList;
 import static org.termin.guidance.ladder.Rungs.mail;
 import static org.termin.guidance.ladder.StageNumber.*;
 
@@ -31,7 +33,27 @@ public final class Ladder {
       LocalDate on = filed.plusDays(days[i]);
       rungs.add(mail(WAITING_FIRST + i).withMail().notEarly(), on, on.plusDays(30));
     }
-    return rungs.done();
+    return rungs.done().stream()
+        .map(Stage::onGivenDay)
+        .collect(collectingAndThen(toList(), Rungs::staled));
+  }
+
+  /**
+   * The same stages, of which some stand on the day they would stand on in this other ladder too.
+   */
+  public static List<Stage> given(List<Stage> stages, List<Stage> ofAnotherLastDay) {
+    return Rungs.staled(
+        stages.stream()
+            .map(
+                stage ->
+                    ofAnotherLastDay.stream()
+                            .anyMatch(
+                                other ->
+                                    other.number() == stage.number()
+                                        && other.on().equals(stage.on()))
+                        ? stage.onGivenDay()
+                        : stage)
+            .toList());
   }
 
   /** Filed, but nobody knows whether one may stay: the warnings about the last day stay too. */

@@ -47,7 +47,9 @@ final class Rungs {
             rung.isAfterExpiry(),
             rung.isUnlessAnswered(),
             rung.quietAfterSignUp(),
-            verbs.apply(on)));
+            verbs.apply(on),
+            false,
+            false));
   }
 
   boolean hasNear(LocalDate day, int days, Set<Integer> numbers) {
@@ -78,12 +80,13 @@ final class Rungs {
     return sorted.stream()
         .map(
             stage ->
-                stage.staleAfter(
-                    sorted.stream()
-                        .filter(next -> next.on().isAfter(stage.on()) && !isFollowUp(stage, next))
-                        .map(next -> comes(stage, next))
-                        .min(Comparator.naturalOrder())
-                        .orElseGet(() -> stage.on().plusDays(30))))
+                sorted.stream()
+                    .filter(next -> next.on().isAfter(stage.on()) && !isFollowUp(stage, next))
+                    .min(
+                        Comparator.comparing((Stage next) -> comes(stage, next))
+                            .thenComparing(Stage::given))
+                    .map(next -> stage.staleAfter(comes(stage, next), next.given()))
+                    .orElseGet(() -> stage.staleAfter(stage.on().plusDays(30), stage.given())))
         .toList();
   }
 

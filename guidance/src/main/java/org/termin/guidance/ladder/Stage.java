@@ -18,6 +18,9 @@ import org.termin.guidance.plan.Verb;
  * @param unlessAnswered drop it once the person has answered anything in this ladder
  * @param quietAfterSignUp not within so many days of registration; 0: no such limit
  * @param verb what the day itself allows; texts use the slot's verb of the day of sending
+ * @param given {@code on} follows from no document's last day, but from a filing, a loss or the end
+ *     of a rule: others may know it, so it must not meet the secret days of a passport
+ * @param staleGiven the same of {@code staleAfter}
  */
 public record Stage(
     int number,
@@ -33,14 +36,24 @@ public record Stage(
     boolean afterExpiry,
     boolean unlessAnswered,
     int quietAfterSignUp,
-    Verb verb) {
+    Verb verb,
+    boolean given,
+    boolean staleGiven) {
 
   /** Prepares or warns: the secret days move it earlier, else later. */
   public boolean movesEarlier() {
     return shift == Shift.EARLIER;
   }
 
-  Stage staleAfter(LocalDate day) {
+  Stage staleAfter(LocalDate day, boolean isGiven) {
+    return with(day, given, isGiven);
+  }
+
+  Stage onGivenDay() {
+    return with(staleAfter, true, staleGiven);
+  }
+
+  private Stage with(LocalDate stale, boolean onGivenDay, boolean staleOnGivenDay) {
     return new Stage(
         number,
         document,
@@ -48,14 +61,16 @@ public record Stage(
         preferred,
         audience,
         shift,
-        day,
+        stale,
         actionDate,
         urgent,
         lastCall,
         afterExpiry,
         unlessAnswered,
         quietAfterSignUp,
-        verb);
+        verb,
+        onGivenDay,
+        staleOnGivenDay);
   }
 
   /** Dates of a person do not print themselves. */

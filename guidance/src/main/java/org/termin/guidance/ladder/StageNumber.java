@@ -44,28 +44,29 @@ public final class StageNumber {
   /** That wind-down was taken back; up to 99. */
   public static final int CLOSING_TAKEN_BACK = 90;
 
-  private static final int DIGITS = 10;
+  /** As many wind-downs as stages can tell apart. */
+  public static final int CLOSINGS = 10;
 
   private StageNumber() {}
 
   /** The stage that tells of the wind-down of that number, counted from 1. */
   public static int closing(int number) {
-    return CLOSING + number % DIGITS;
+    return CLOSING + number % CLOSINGS;
   }
 
   /** The stage that tells that it was taken back. */
   public static int closingTakenBack(int number) {
-    return CLOSING_TAKEN_BACK + number % DIGITS;
+    return CLOSING_TAKEN_BACK + number % CLOSINGS;
   }
 
   /** Whether a stage tells that the service winds down. */
   public static boolean isClosing(int stage) {
-    return stage >= CLOSING && stage < CLOSING + DIGITS;
+    return stage >= CLOSING && stage < CLOSING + CLOSINGS;
   }
 
   /** Whether a stage tells that it goes on after all. */
   public static boolean isClosingTakenBack(int stage) {
-    return stage >= CLOSING_TAKEN_BACK && stage < CLOSING_TAKEN_BACK + DIGITS;
+    return stage >= CLOSING_TAKEN_BACK && stage < CLOSING_TAKEN_BACK + CLOSINGS;
   }
 
   /** Whether a stage tells that the rules changed. */

@@ -24,6 +24,7 @@ import org.termin.guidance.rule.Unblock;
  * @param waysOut of a blocked step, the pack's order
  * @param windows of every ground where nobody has said which one it is and it matters; else none
  * @param stages for a person with phone and mail; others: {@link #stagesFor}
+ * @param applyByGiven A follows from no document's last day; see {@link Stage#given}
  */
 public record SlotPlan(
     HeldDocument document,
@@ -42,7 +43,8 @@ public record SlotPlan(
     List<Unblock> waysOut,
     List<GroundWindow> windows,
     Trace trace,
-    List<Stage> stages) {
+    List<Stage> stages,
+    boolean applyByGiven) {
 
   public SlotPlan {
     flags = Set.copyOf(flags);
@@ -55,6 +57,29 @@ public record SlotPlan(
   /** Whether a text must say this. */
   public boolean has(Flag flag) {
     return flags.contains(flag);
+  }
+
+  /** The same, knowing which of its days stay where they are with other last days. */
+  SlotPlan given(SlotPlan ofOtherLastDays) {
+    return new SlotPlan(
+        document,
+        status,
+        verb,
+        route,
+        opens,
+        startBy,
+        applyBy,
+        closes,
+        graceEnd,
+        bindingRule,
+        daysLeft,
+        flags,
+        purposes,
+        waysOut,
+        windows,
+        trace,
+        Ladder.given(stages, ofOtherLastDays.stages),
+        applyBy != null && applyBy.equals(ofOtherLastDays.applyBy));
   }
 
   /** The stages a person with these contacts gets, with their days of staleness. */

@@ -100,7 +100,8 @@ final class SlotPlanner {
         out.ways(),
         choice.windows(),
         new Trace(lines),
-        Stages.of(document, step, status, pending, today));
+        Stages.of(document, step, status, pending, today),
+        false);
   }
 
   /** On some ground "prepare" would let the days pass, on some "too late" is not true yet. */
@@ -152,6 +153,7 @@ final class SlotPlanner {
         List.of(),
         List.of(),
         new Trace(lines),
-        List.of());
+        List.of(),
+        false);
   }
 }

@@ -34,6 +34,13 @@ public record Pack(
     }
   }
 
+  /** Whether the pack says anything about that region of the country. */
+  public boolean knowsRegion(String region) {
+    return routes.stream()
+        .flatMap(route -> route.processing().stream())
+        .anyMatch(processing -> region.equals(processing.region()));
+  }
+
   /** The routes that serve this document, in pack order. */
   public List<Route> routesFor(DocumentType document) {
     return routes.stream().filter(route -> route.document() == document).toList();

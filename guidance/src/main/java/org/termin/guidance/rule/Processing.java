@@ -1,6 +1,7 @@
 package org.termin.guidance.rule;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How long the authority takes, as one source gives it. */
@@ -16,7 +17,13 @@ public record Processing(
     SINGLE_CASE
   }
 
+  /** As a situation can hold it. */
+  private static final Pattern REGION = Pattern.compile("[a-z0-9][a-z0-9-]{0,23}");
+
   public Processing {
+    if (region != null && !REGION.matcher(region).matches()) {
+      throw new IllegalArgumentException("a region is no key in " + claim.id());
+    }
     if (days < 0) {
       throw new IllegalArgumentException("negative processing in " + claim.id());
     }

@@ -163,6 +163,7 @@ final class TextCheck {
         List.of(),
         List.of(),
         new Trace(List.of()),
-        List.of());
+        List.of(),
+        false);
   }
 }

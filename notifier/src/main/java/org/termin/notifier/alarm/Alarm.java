@@ -42,6 +42,10 @@ public enum Alarm {
   KEYS_DIFFER(
       "Another notifier has another key under the same number: stop all but one and give them one"
           + " key folder; what was sealed under the other key waits."),
+  REPLICA_BEHIND(
+      "The replica of the keys is away or does not answer, so if this disk fails now, stops since"
+          + " then are lost with it: bring that disk back; what it lacks is copied within a"
+          + " minute."),
   RECORDS_MISSING(
       "There are fewer records than yesterday's books say: the database was rolled back or rows"
           + " were deleted; stop the door and compare with the backups."),

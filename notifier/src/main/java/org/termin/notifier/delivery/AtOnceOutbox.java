@@ -10,18 +10,24 @@ import org.termin.contract.sealed.AttemptSeal.Contents;
 import org.termin.contract.sealed.ContactSlot;
 import org.termin.contract.words.AttemptKind;
 import org.termin.contract.words.Channel;
+import org.termin.contract.words.ContactState;
 import org.termin.guidance.text.Note;
+import org.termin.notifier.alarm.Alarm;
+import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.channel.Carriers;
 import org.termin.notifier.channel.Outgoing;
 import org.termin.notifier.channel.Text;
 import org.termin.notifier.compose.Composer;
+import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.keys.StopLog;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.verification.AtOnce;
 import org.termin.notifier.verification.Outbox;
 
 /**
  * Messages that no reminder row asks for: written as attempts in the caller's transaction, sent
- * once after its commit, never repeated.
+ * once after its commit, never repeated. Where rows of before a stop were put back, nothing is
+ * written or sent, and an alarm is raised; the id given then is no attempt's.
  */
 @Component
 public class AtOnceOutbox implements Outbox {
@@ -37,6 +43,8 @@ public class AtOnceOutbox implements Outbox {
   private final Composer composer;
   private final Carriers carriers;
   private final DeliverySettings settings;
+  private final StopLog stops;
+  private final Alarms alarms;
 
   AtOnceOutbox(
       Attempts attempts,
@@ -44,7 +52,11 @@ public class AtOnceOutbox implements Outbox {
       Marks marks,
       Composer composer,
       Carriers carriers,
-      DeliverySettings settings) {
+      DeliverySettings settings,
+      Keyring keys,
+      Alarms alarms) {
+    this.stops = keys.stops();
+    this.alarms = alarms;
     this.attempts = attempts;
     this.dispatcher = dispatcher;
     this.marks = marks;
@@ -78,6 +90,10 @@ public class AtOnceOutbox implements Outbox {
 
   /** Answers a reply at the contact it came from. */
   public UUID answer(Person person, ContactSlot to, Note note) {
+    if (note instanceof Note.Undone) {
+      // a stop that is taken back commits before the log says so
+      return write(AttemptKind.ANSWER, person, to, composer.note(person, to, note), OTHERS_VALID);
+    }
     return send(AttemptKind.ANSWER, person, to, composer.note(person, to, note), OTHERS_VALID);
   }
 
@@ -96,6 +112,21 @@ public class AtOnceOutbox implements Outbox {
   }
 
   private UUID send(AttemptKind kind, Person person, ContactSlot to, Text text, Duration validFor) {
+    if (isBackFromBefore(person, to)) {
+      alarms.raise(Alarm.STOP_UNDONE, 1);
+      return UUID.randomUUID();
+    }
+    return write(kind, person, to, text, validFor);
+  }
+
+  /** A contact that stands as stopped hears one word more: that it is. */
+  private boolean isBackFromBefore(Person person, ContactSlot to) {
+    return stops.holds(person.id(), StopLog.WHOLE)
+        || (to.state() != ContactState.STOPPED && stops.holds(person.id(), to.slot()));
+  }
+
+  private UUID write(
+      AttemptKind kind, Person person, ContactSlot to, Text text, Duration validFor) {
     UUID attempt = UUID.randomUUID();
     attempts.dispatch(
         attempt,

@@ -1,5 +1,6 @@
 package org.termin.notifier.epoch;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,8 +54,7 @@ public class Destruction {
     Instant now = clock.instant();
     List<Integer> destroyed = new ArrayList<>();
     for (int epoch : old()) {
-      if (mayGo(epoch, now)) {
-        keys.destroy(epoch);
+      if (mayGo(epoch, now) && isDestroyed(epoch)) {
         keys.log().destroyed(epoch, now);
         destroyed.add(epoch);
         log.info("the key of epoch {} is destroyed: nothing needed it", epoch);
@@ -62,6 +62,17 @@ public class Destruction {
     }
     alarms.set(Alarm.ERASURE_LATE, late(now));
     return List.copyOf(destroyed);
+  }
+
+  /** Not while its copy cannot be: the next look tries again, and says whether it is late. */
+  private boolean isDestroyed(int epoch) {
+    try {
+      keys.destroy(epoch);
+      return true;
+    } catch (UncheckedIOException e) {
+      log.error("the key of epoch {} could not be destroyed everywhere", epoch);
+      return false;
+    }
   }
 
   /** Living epochs with two newer ones, oldest first. */

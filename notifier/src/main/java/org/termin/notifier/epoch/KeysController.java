@@ -1,5 +1,6 @@
 package org.termin.notifier.epoch;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -131,5 +132,13 @@ class KeysController {
   @ExceptionHandler
   ProblemDetail refused(CannotStart e) {
     return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
+  }
+
+  @ExceptionHandler
+  ProblemDetail away(UncheckedIOException e) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "The key folder or its replica is away or does not answer: the keys that are there go on"
+            + " serving.");
   }
 }

@@ -84,11 +84,11 @@ public final class RetentionSchedule {
             "until erased; 24 hours unconfirmed, 4 days if no code could be sent; 14 days without a"
                 + " contact; 90 days after the last document ended, and 390 after one was filed; no"
                 + " end where a permit has none"),
-        person(
-            "people.stopped", "a contact that said stop, sealed and as a keyed hash", "12 months"),
+        person("people.stopped", "a contact that said stop, sealed and as a keyed hash", "14 days"),
         person(
             "people.verification",
-            "that a code is on its way; not the code",
+            "that a code is on its way, and whether its phone wrote to us while it waits; not the"
+                + " code",
             "until it is typed; at most 30 days after it was sent"),
         nobody("wave.punctuality", "how punctual a day's reminders were", "2 years"),
         nobody("wave.release", "counts after disclosure control", "2 years"));

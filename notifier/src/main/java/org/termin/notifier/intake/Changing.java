@@ -76,6 +76,8 @@ class Changing {
       return Verdict.answered(Answer.INVALID);
     }
     ContactChanges.Outcome changed = outcome.get();
+    // before they are given up: from then on the log of stops lists them
+    warning.replaced(before, changed.givenUp(), now);
     Person given = slots.giveUp(before, changed.givenUp());
     List<ContactSlot> all = new ArrayList<>(given.content().contacts());
     all.addAll(changed.added());
@@ -89,7 +91,6 @@ class Changing {
       then.add(() -> sender.send(written.id(), slot.slot()));
     }
     planning.replan(before, written, now);
-    warning.replaced(before, changed.givenUp(), now);
     return new Verdict.Answered(Answer.DONE, then);
   }
 

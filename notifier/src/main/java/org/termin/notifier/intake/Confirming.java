@@ -99,14 +99,15 @@ class Confirming {
     Answer answer = codes.judge(person.id(), message.slot(), message.code(), now);
     if (answer == Answer.DONE) {
       boolean first = person.state() == RecordState.PENDING;
+      Integer replaced = slot.get().replaces();
+      if (replaced != null) {
+        // before it is given up: from then on the log of stops lists it
+        warning.replaced(person, List.of(replaced), now);
+      }
       Person written = records.write(activated(person, slot.get()));
       places.verified(person.id(), message.slot());
       // whoever enters the code wants to be written to again
       places.lift(slot.get().contact());
-      Integer replaced = slot.get().replaces();
-      if (replaced != null) {
-        warning.replaced(person, List.of(replaced), now);
-      }
       if (first) {
         tally.activated();
         planning.confirm(written, now);

@@ -1,7 +1,6 @@
 package org.termin.notifier.keys;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -17,11 +16,9 @@ public final class BookLog {
   private static final int KEPT_DAYS = 90;
   private static final int MOST_LINES = 5_000;
 
-  private final Path folder;
   private final SyncedLines lines;
 
   public BookLog(Path folder) {
-    this.folder = folder;
     this.lines = new SyncedLines(folder, "books.log");
   }
 
@@ -60,12 +57,12 @@ public final class BookLog {
 
   /** Every line that can be read, oldest first. */
   public List<Line> read() {
-    return holding(this::all);
+    return lines.holding(this::all);
   }
 
   /** Adds a line and returns when it is on the disk; now and then drops the oldest. */
   public void append(Line line) {
-    holding(
+    lines.holding(
         () -> {
           lines.append(line.text());
           List<Line> all = all();
@@ -90,13 +87,5 @@ public final class BookLog {
 
   private List<Line> all() throws IOException {
     return lines.read().stream().flatMap(text -> Line.of(text).stream()).toList();
-  }
-
-  private <T> T holding(FolderLock.Work<T> work) {
-    try {
-      return FolderLock.holding(folder, work);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,7 +1,6 @@
 package org.termin.notifier.keys;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class EpochLog {
   static final String FILE_NAME = "epochs.log";
 
-  private final Path folder;
   private final SyncedLines lines;
 
   public EpochLog(Path folder) {
@@ -30,8 +28,7 @@ public final class EpochLog {
   }
 
   /** The same, copied to the replica of the keys. */
-  EpochLog(Path folder, @Nullable Path replica) {
-    this.folder = folder;
+  EpochLog(Path folder, @Nullable OtherDisk replica) {
     this.lines = new SyncedLines(folder, replica, FILE_NAME);
   }
 
@@ -96,7 +93,7 @@ public final class EpochLog {
   }
 
   public History read() {
-    return holding(this::history);
+    return lines.holding(this::history);
   }
 
   private History history() throws IOException {
@@ -139,18 +136,10 @@ public final class EpochLog {
   }
 
   private void append(Event event, int epoch, Instant at) {
-    holding(
+    lines.holding(
         () -> {
           lines.append("%s,%s,%d".formatted(at, event, epoch));
           return event;
         });
-  }
-
-  private <T> T holding(FolderLock.Work<T> work) {
-    try {
-      return FolderLock.holding(folder, work);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -6,38 +6,53 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.termin.contract.sealed.EpochKeys;
 import org.termin.contract.sealed.LedgerKeys;
 import org.termin.notifier.CannotStart;
 
 /**
- * The second place of the keys, on another disk, and of what must outlive a lost disk with them.
+ * The second place of the keys, on another disk, and of what must outlive a lost disk with them. A
+ * new key is there before it is used; the copy of a line may follow.
  */
 final class KeyReplica {
-  private final KeySettings settings;
+  private static final Logger log = LoggerFactory.getLogger(KeyReplica.class);
 
-  KeyReplica(KeySettings settings) {
+  private final KeySettings settings;
+  private final @Nullable OtherDisk disk;
+
+  KeyReplica(KeySettings settings, @Nullable OtherDisk disk) {
     this.settings = settings;
+    this.disk = disk;
+  }
+
+  boolean isWanted() {
+    return disk != null;
   }
 
   /** Who has stopped, what was destroyed, the end: here and there the same. */
   void meetLogs() throws IOException {
-    FolderLock.holding(
-        settings.folder(),
-        () -> {
-          for (SyncedLines log : logs()) {
-            log.meetCopy();
-          }
-          return settings;
+    orGoOn(
+        replica -> {
+          KeyFiles.privateFolder(replica);
+          meetLogs(replica);
         });
   }
 
-  /** A replica that is given later gets what there is already; under the lock. */
-  void copyKeys() throws IOException {
-    Path replica = settings.replica();
-    if (replica == null) {
-      return;
+  private void meetLogs(Path replica) throws IOException {
+    for (SyncedLines log : logs()) {
+      log.meet(replica.resolve(log.name()));
     }
+  }
+
+  /** A replica that is given later gets what there is already; under the lock of the keys. */
+  void copyKeysOrGoOn() throws IOException {
+    orGoOn(this::copyKeys);
+  }
+
+  private void copyKeys(Path replica) throws IOException {
     for (String name : keysMissingIn(replica)) {
       Path copy = replica.resolve(name);
       if (Files.exists(copy)) {
@@ -49,15 +64,69 @@ final class KeyReplica {
     }
   }
 
-  /** Names of the files that it lacks or has with other contents. */
+  /** Makes up for a time in which it was away; whoever looks next sees whether that went well. */
+  void catchUp() {
+    try {
+      orGoOn(
+          replica -> {
+            refuseEmpty(replica);
+            meetLogs(replica);
+          });
+      FolderLock.KEYS.holding(
+          settings.folder(),
+          () -> {
+            copyKeysOrGoOn();
+            return settings;
+          });
+    } catch (IOException | CannotStart e) {
+      log.error("the replica of the keys could not be brought up to date: {}", e.getMessage());
+    }
+  }
+
+  /** The place of a disk that was taken away is a folder of this disk: a copy there is none. */
+  private static void refuseEmpty(Path replica) throws IOException {
+    if (keysIn(replica).isEmpty()) {
+      throw new IOException("it holds no key, so its disk is not there; a start fills a new one");
+    }
+  }
+
+  /** A new key's bytes, there before they are anywhere else; a crash may have left others. */
+  byte[] keepFirst(String name, byte[] secret) throws IOException {
+    return disk == null
+        ? secret
+        : disk.within(
+            () -> {
+              KeyFiles.writeOnce(disk.folder().resolve(name), secret, true);
+              return Files.readAllBytes(disk.folder().resolve(name));
+            });
+  }
+
+  void rename(String from, String to) throws IOException {
+    there(replica -> KeyFiles.rename(replica.resolve(from), replica.resolve(to)));
+  }
+
+  void destroy(String name) throws IOException {
+    there(replica -> KeyFiles.destroy(replica.resolve(name)));
+  }
+
+  /** Names of the files that it lacks or has with other contents; all, if it does not answer. */
   List<String> missing() throws IOException {
-    Path replica = settings.replica();
-    if (replica == null) {
+    if (disk == null) {
       return List.of();
     }
+    try {
+      return disk.within(() -> missingIn(disk.folder()));
+    } catch (OtherDisk.NoAnswer e) {
+      return Stream.concat(
+              keysIn(settings.folder()).stream(), logs().stream().map(SyncedLines::name))
+          .toList();
+    }
+  }
+
+  private List<String> missingIn(Path replica) throws IOException {
     List<String> missing = new ArrayList<>(keysMissingIn(replica));
     for (SyncedLines log : logs()) {
-      if (!log.isCopied()) {
+      if (!log.isCopiedTo(replica.resolve(log.name()))) {
         missing.add(log.name());
       }
     }
@@ -66,22 +135,51 @@ final class KeyReplica {
 
   private List<SyncedLines> logs() {
     return Stream.of(StopLog.FILE_NAME, EpochLog.FILE_NAME, WindDownLog.FILE_NAME)
-        .map(name -> new SyncedLines(settings.folder(), settings.replica(), name))
+        .map(name -> new SyncedLines(settings.folder(), name))
         .toList();
   }
 
   private List<String> keysMissingIn(Path replica) throws IOException {
     List<String> missing = new ArrayList<>();
-    try (Stream<Path> files = Files.list(settings.folder())) {
-      for (Path file : files.sorted().toList()) {
-        String name = file.getFileName().toString();
-        Path copy = replica.resolve(name);
-        boolean key = EpochKeys.epochOf(name).isPresent() || name.equals(LedgerKeys.FILE_NAME);
-        if (key && (!Files.exists(copy) || Files.mismatch(file, copy) >= 0)) {
-          missing.add(name);
-        }
+    for (String name : keysIn(settings.folder())) {
+      Path copy = replica.resolve(name);
+      if (!Files.exists(copy) || Files.mismatch(settings.folder().resolve(name), copy) >= 0) {
+        missing.add(name);
       }
     }
     return missing;
+  }
+
+  private static List<String> keysIn(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> EpochKeys.epochOf(name).isPresent() || name.equals(LedgerKeys.FILE_NAME))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private interface Step {
+    void in(Path replica) throws IOException;
+  }
+
+  private void there(Step step) throws IOException {
+    if (disk != null) {
+      disk.within(
+          () -> {
+            step.in(disk.folder());
+            return settings;
+          });
+    }
+  }
+
+  /** Whoever waits for a reminder does not wait for this disk: it is compared again each minute. */
+  private void orGoOn(Step step) throws IOException {
+    try {
+      there(step);
+    } catch (OtherDisk.NoAnswer e) {
+      log.error("{}: what it lacks is copied once it does", e.getMessage());
+    }
   }
 }

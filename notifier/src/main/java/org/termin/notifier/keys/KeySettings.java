@@ -15,4 +15,8 @@ public record KeySettings(
     publicFolder = publicFolder.toAbsolutePath().normalize();
     dataFolder = dataFolder == null ? null : dataFolder.toAbsolutePath().normalize();
   }
+
+  @Nullable OtherDisk otherDisk() {
+    return replica == null ? null : new OtherDisk(replica);
+  }
 }

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.termin.contract.sealed.EpochKeys;
 import org.termin.contract.sealed.LedgerKeys;
 
 /** The living keys: everything sealed in the database opens with one of these or not at all. */
 public final class Keyring {
   private final KeyFolder folder;
+  private final KeyReplica replica;
   private final LedgerKeys ledger;
   private final StopLog stops;
   private final BookLog books;
@@ -21,6 +23,7 @@ public final class Keyring {
 
   private Keyring(
       KeyFolder folder,
+      KeyReplica replica,
       KeyFolder.Held held,
       StopLog stops,
       BookLog books,
@@ -30,6 +33,7 @@ public final class Keyring {
     this.books = books;
     this.log = log;
     this.folder = folder;
+    this.replica = replica;
     this.epochs = held.epochs();
     this.ledger = Objects.requireNonNull(held.ledger());
     this.stops = stops;
@@ -37,16 +41,22 @@ public final class Keyring {
 
   /** Opens the key folder, making the first keys only where the database needs none. */
   public static Keyring open(KeySettings settings, KeyNeeds needs) {
-    KeyFolder folder = new KeyFolder(settings);
-    folder.refuseBadPlaces();
+    return open(settings, needs, settings.otherDisk());
+  }
+
+  static Keyring open(KeySettings settings, KeyNeeds needs, @Nullable OtherDisk disk) {
+    BadPlaces.refuse(settings);
+    KeyReplica replica = new KeyReplica(settings, disk);
+    KeyFolder folder = new KeyFolder(settings, replica);
     try {
       return new Keyring(
           folder,
+          replica,
           folder.prepare(needs),
-          new StopLog(settings.folder(), settings.replica()),
+          new StopLog(settings.folder(), disk),
           new BookLog(settings.folder()),
-          new EpochLog(settings.folder(), settings.replica()),
-          new WindDownLog(settings.folder(), settings.replica()));
+          new EpochLog(settings.folder(), disk),
+          new WindDownLog(settings.folder(), disk));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The key folder " + settings.folder() + " cannot be read or written", e);
@@ -59,7 +69,7 @@ public final class Keyring {
    */
   public static void destroyAll(KeySettings settings) {
     try {
-      new KeyFolder(settings).destroyAll();
+      EveryKey.destroy(settings);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "The key folder " + settings.folder() + " cannot be emptied", e);
@@ -114,16 +124,22 @@ public final class Keyring {
 
   /** Whether every key is also kept on another disk. */
   public boolean hasReplica() {
-    return folder.hasReplica();
+    return replica.isWanted();
   }
 
-  /** Files whose copy on the replica is missing or another one. */
+  /** Files whose copy on the replica is missing or another one; all, if it does not answer. */
   public List<String> missingInReplica() {
     try {
-      return folder.missingInReplica();
+      return replica.missing();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Copies what the replica lacks, if it answers; what it still lacks then. */
+  public List<String> catchUp() {
+    replica.catchUp();
+    return missingInReplica();
   }
 
   private static NavigableMap<Integer, EpochKeys> changed(FolderLock.Work<KeyFolder.Held> work) {

@@ -34,7 +34,7 @@ public final class OperatorToken {
       new SecureRandom().nextBytes(random);
       String made = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
       byte[] line = (made + "\n").getBytes(StandardCharsets.US_ASCII);
-      FolderLock.holding(
+      FolderLock.LINES.holding(
           folder,
           () -> {
             KeyFiles.writeOnce(file, line, true);

@@ -29,7 +29,6 @@ public final class StopLog {
   public static final int WHOLE = ContactSlot.WHOLE_REGISTRATION;
 
   private static final int KEPT_DAYS = 90;
-  private final Path folder;
   private final SyncedLines lines;
   private volatile @Nullable Known known;
 
@@ -41,8 +40,7 @@ public final class StopLog {
   }
 
   /** The same, copied to the replica of the keys. */
-  StopLog(Path folder, @Nullable Path replica) {
-    this.folder = folder;
+  StopLog(Path folder, @Nullable OtherDisk replica) {
     this.lines = new SyncedLines(folder, replica, FILE_NAME);
   }
 
@@ -58,11 +56,7 @@ public final class StopLog {
 
   /** The places whose last line is a stop; lines older than 90 days are dropped on the way. */
   public Listed listed(LocalDate today) {
-    try {
-      return FolderLock.holding(folder, () -> read(today.minusDays(KEPT_DAYS)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return lines.holding(() -> read(today.minusDays(KEPT_DAYS)));
   }
 
   /**
@@ -74,7 +68,7 @@ public final class StopLog {
       SyncedLines.Form form = lines.form();
       Known last = known;
       if (last == null || !last.form().equals(form)) {
-        last = new Known(form, FolderLock.holding(folder, () -> read(LocalDate.MIN)));
+        last = new Known(form, lines.holding(() -> read(LocalDate.MIN)));
         known = last;
       }
       return last.listed().slot(registration, slot);
@@ -113,17 +107,12 @@ public final class StopLog {
 
   private void append(LocalDate day, char what, UUID registration, int slot) {
     String line = day + "," + what + "," + place(registration, slot);
-    try {
-      FolderLock.holding(
-          folder,
-          () -> {
-            lines.append(line);
-            return line;
-          });
-    } catch (IOException e) {
-      // without the line the stop would not survive a restore, so the transaction must not commit
-      throw new UncheckedIOException(e);
-    }
+    // without the line the stop would not survive a restore: then the transaction must not commit
+    lines.holding(
+        () -> {
+          lines.append(line);
+          return line;
+        });
   }
 
   private static String place(UUID registration, int slot) {

@@ -3,6 +3,7 @@ package org.termin.notifier.keys;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -16,63 +17,94 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A small text file in the key folder: a line is on the disk when its writing returns. */
+/**
+ * A small text file in the key folder: a line is on the disk when its writing returns, and its copy
+ * on the other disk follows.
+ */
 final class SyncedLines {
-  private static final Logger log = LoggerFactory.getLogger(SyncedLines.class);
-
   private final Path folder;
   private final Path file;
-  private final @Nullable Path copy;
+  private final @Nullable OtherDisk disk;
 
   SyncedLines(Path folder, String name) {
     this(folder, null, name);
   }
 
   /** The same with a copy on another disk, for what must outlive this one. */
-  SyncedLines(Path folder, @Nullable Path replica, String name) {
+  SyncedLines(Path folder, @Nullable OtherDisk disk, String name) {
     this.folder = folder;
     this.file = folder.resolve(name);
-    this.copy = replica == null ? null : replica.resolve(name);
+    this.disk = disk;
+  }
+
+  /** Reads and writes while nobody else can; the copy follows and holds up nobody. */
+  <T> T holding(FolderLock.Work<T> work) {
+    try {
+      Form before = form();
+      T done = FolderLock.LINES.holding(folder, work);
+      if (disk != null && !form().equals(before)) {
+        Path copy = disk.folder().resolve(name());
+        disk.follow(name(), () -> copyTo(copy));
+      }
+      return done;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String copyTo(Path copy) throws IOException {
+    return FolderLock.COPIES.holding(
+        folder,
+        () -> {
+          write(FolderLock.LINES.holding(folder, () -> Files.readAllBytes(file)), copy);
+          return name();
+        });
   }
 
   /**
    * Brings both together: the one that goes on where the other ends is the newer one, as after a
    * disk was put back to an older state; lines of a copy that went another way are kept in front.
+   * On the other disk's thread.
    */
-  void meetCopy() throws IOException {
-    if (copy == null
-        || isCopied() && Files.exists(file)
-        || !Files.exists(file) && !Files.exists(copy)) {
-      return;
-    }
+  void meet(Path copy) throws IOException {
+    FolderLock.COPIES.holding(
+        folder,
+        () -> {
+          String there = text(copy);
+          String both = FolderLock.LINES.holding(folder, () -> joined(there));
+          if (!both.equals(there)) {
+            write(both.getBytes(US_ASCII), copy);
+          }
+          return both;
+        });
+  }
+
+  private String joined(String there) throws IOException {
     String here = text(file);
-    String there = text(copy);
-    if (there.startsWith(here)) {
-      write(there.getBytes(US_ASCII), file);
-    } else if (!here.startsWith(there)) {
+    if (here.startsWith(there)) {
+      return here;
+    }
+    String both = there;
+    if (!there.startsWith(here)) {
       Set<String> known = Set.copyOf(here.lines().toList());
       Stream<String> missing = there.lines().filter(line -> !known.contains(line));
-      String both =
+      both =
           Stream.concat(missing, here.lines())
               .map(line -> line + "\n")
               .collect(Collectors.joining());
-      write(both.getBytes(US_ASCII), file);
     }
-    write(Files.readAllBytes(file), copy);
+    write(both.getBytes(US_ASCII), file);
+    return both;
   }
 
   private static String text(Path file) throws IOException {
     return Files.exists(file) ? Files.readString(file, US_ASCII) : "";
   }
 
-  /** Whether the copy says the same, or none is wanted. */
-  boolean isCopied() throws IOException {
-    return copy == null
-        || !Files.exists(file)
-        || Files.exists(copy) && Files.mismatch(file, copy) < 0;
+  /** Whether this copy says the same. */
+  boolean isCopiedTo(Path copy) throws IOException {
+    return !Files.exists(file) || Files.exists(copy) && Files.mismatch(file, copy) < 0;
   }
 
   String name() {
@@ -100,7 +132,6 @@ final class SyncedLines {
   void replace(List<String> lines) throws IOException {
     String all = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
     write(all.getBytes(US_ASCII), file);
-    copyAgain();
   }
 
   private static void write(byte[] content, Path target) throws IOException {
@@ -111,18 +142,6 @@ final class SyncedLines {
     }
     Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     KeyFiles.sync(target.toAbsolutePath().getParent());
-  }
-
-  /** A stop is kept even while the other disk is away; the next line, or start, copies it too. */
-  private void copyAgain() {
-    if (copy == null) {
-      return;
-    }
-    try {
-      write(Files.readAllBytes(file), copy);
-    } catch (IOException e) {
-      log.error("{} could not be copied to the replica of the keys", file.getFileName());
-    }
   }
 
   /** Adds a line; under the lock. */
@@ -146,6 +165,5 @@ final class SyncedLines {
     if (fresh) {
       KeyFiles.sync(folder);
     }
-    copyAgain();
   }
 }

@@ -1,13 +1,9 @@
 package org.termin.notifier.keys;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +20,6 @@ public final class WindDownLog {
 
   static final String FILE_NAME = "wind-down.log";
 
-  private static final Standing NEVER = new Standing.Running(0, Instant.EPOCH);
-
   private final Path folder;
   private final SyncedLines lines;
 
@@ -34,7 +28,7 @@ public final class WindDownLog {
   }
 
   /** The same, copied to the replica of the keys. */
-  WindDownLog(Path folder, @Nullable Path replica) {
+  WindDownLog(Path folder, @Nullable OtherDisk replica) {
     this.folder = folder;
     this.lines = new SyncedLines(folder, replica, FILE_NAME);
   }
@@ -98,7 +92,7 @@ public final class WindDownLog {
    *     both are one operator
    */
   public record Card(String hash, String founder) {
-    private static Card of(String value) {
+    static Card of(String value) {
       String[] parts = value.split("/", -1);
       return new Card(parts[0], parts[parts.length - 1]);
     }
@@ -119,7 +113,9 @@ public final class WindDownLog {
 
   /** Where it stands; without a file nothing was ever agreed, and none is made. */
   public History read() {
-    return Files.exists(folder) ? holding(this::history) : new History(List.of(), NEVER);
+    return Files.exists(folder)
+        ? lines.holding(() -> WindDownLines.history(lines.read()))
+        : WindDownLines.history(List.of());
   }
 
   /** Moves the last day so that nobody is told of one that leaves them less. */
@@ -139,69 +135,13 @@ public final class WindDownLog {
    * changes nothing either.
    */
   public History decide(Instant at, Function<History, @Nullable Line> decision) {
-    return holding(
+    return lines.holding(
         () -> {
-          Line line = decision.apply(history());
+          Line line = decision.apply(WindDownLines.history(lines.read()));
           if (line != null) {
             lines.append("%s,%s,%s".formatted(at, line.event(), line.value()));
           }
-          return history();
+          return WindDownLines.history(lines.read());
         });
-  }
-
-  private History history() throws IOException {
-    List<Card> cards = new ArrayList<>();
-    Standing standing = NEVER;
-    for (String line : lines.read()) {
-      String[] parts = line.split(",", -1);
-      try {
-        // a line torn by a crash was never relied on
-        if (parts.length == 3) {
-          Event event = Event.valueOf(parts[1]);
-          if (event == Event.CARD) {
-            cards.add(Card.of(parts[2]));
-          } else {
-            standing = after(standing, event, Instant.parse(parts[0]), parts[2]);
-          }
-        }
-      } catch (IllegalArgumentException | DateTimeException torn) {
-        continue;
-      }
-    }
-    return new History(cards, standing);
-  }
-
-  private static Standing after(Standing before, Event event, Instant at, String value) {
-    return switch (before) {
-      case Standing.Ended ended -> ended;
-      case Standing.Closing(int number, Instant agreed, LocalDate _) ->
-          switch (event) {
-            case EXTENDED -> new Standing.Closing(number, agreed, LocalDate.parse(value));
-            case TAKEN_BACK -> new Standing.Running(number, at);
-            case ENDED -> new Standing.Ended(at);
-            case CARD, PROPOSED, AGREED -> before;
-          };
-      case Standing.Running(int takenBack, Instant _) -> after(takenBack, before, event, at, value);
-      case Standing.Proposed(int takenBack, String _, Instant _) ->
-          after(takenBack, before, event, at, value);
-    };
-  }
-
-  private static Standing after(
-      int takenBack, Standing before, Event event, Instant at, String value) {
-    return switch (event) {
-      case PROPOSED -> new Standing.Proposed(takenBack, value, at);
-      case AGREED -> new Standing.Closing(takenBack + 1, at, LocalDate.parse(value));
-      case TAKEN_BACK -> new Standing.Running(takenBack, at);
-      case CARD, EXTENDED, ENDED -> before;
-    };
-  }
-
-  private <T> T holding(FolderLock.Work<T> work) {
-    try {
-      return FolderLock.holding(folder, work);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.Later;
 import org.termin.contract.sealed.LedgerKeys;
@@ -60,19 +61,23 @@ public class Postponing {
 
   private LocalDate until(Person person, HeldDocument held, int weeks, LocalDate today) {
     LocalDate wished = today.plusWeeks(weeks);
-    LocalDate applyBy =
-        editions
-            .of(person)
-            .plan(person.content().situation(), today)
-            .slot(held.number())
-            .map(SlotPlan::applyBy)
-            .orElse(null);
-    if (applyBy == null) {
-      return wished;
-    }
-    // moved like every warning, or this row would give the secret days away
-    LocalDate latest = applyBy.minusDays(SecretDays.of(keys, person, held));
-    return wished.isAfter(latest) ? latest : wished;
+    return editions
+        .of(person)
+        .plan(person.content().situation(), today)
+        .slot(held.number())
+        .map(slot -> latest(person, slot))
+        .filter(wished::isAfter)
+        .orElse(wished);
+  }
+
+  /** Moved like every warning, or this row would give the secret days away. */
+  private @Nullable LocalDate latest(Person person, SlotPlan slot) {
+    HeldDocument held = slot.document();
+    int days =
+        slot.applyByGiven()
+            ? SecretDays.ofGivenDays(keys, person, held)
+            : SecretDays.of(keys, person, held);
+    return slot.applyBy() == null ? null : slot.applyBy().minusDays(days);
   }
 
   private static Person noted(Person person, Later wish) {

@@ -14,9 +14,6 @@ public final class Refs {
   /** The document number and version of what belongs to no document. */
   private static final int NO_DOCUMENT = 0;
 
-  /** As many wind-downs as rows can tell apart. */
-  private static final int CLOSINGS = 10;
-
   private static final int FIRST_LATER = 40;
   private static final int LAST_LATER = 49;
 
@@ -100,7 +97,7 @@ public final class Refs {
   public static List<Ref> of(Person person) {
     List<Ref> refs = new ArrayList<>();
     refs.add(confirmation(person.id()));
-    for (int number = 1; number <= CLOSINGS; number++) {
+    for (int number = 1; number <= StageNumber.CLOSINGS; number++) {
       refs.add(closing(person.id(), number));
       refs.add(closingTakenBack(person.id(), number));
     }

@@ -91,8 +91,8 @@ public final class Timetable {
   }
 
   private Reason reason(HeldDocument document, Stage stage) {
-    int days = SecretDays.of(keys, person, document);
-    int move = stage.shift() == Shift.EARLIER ? -days : Shift.MOST_DAYS - days;
+    int move = move(document, stage, stage.given());
+    int staleMove = move(document, stage, stage.staleGiven());
     Ref ref = new Ref(person.id(), document.number(), document.version(), stage.number());
     LocalDate due = stage.on().plusDays(move);
     return new Reason(
@@ -100,8 +100,16 @@ public final class Timetable {
         stage,
         due,
         band.minuteOf(due, ref.key(keys)),
-        Band.endOf(stage.staleAfter().plusDays(move)),
+        Band.endOf(stage.staleAfter().plusDays(staleMove)),
         stage.urgent() ? 0 : 1);
+  }
+
+  private int move(HeldDocument document, Stage stage, boolean given) {
+    int days =
+        given
+            ? SecretDays.ofGivenDays(keys, person, document)
+            : SecretDays.of(keys, person, document);
+    return stage.movesEarlier() ? -days : Shift.MOST_DAYS - days;
   }
 
   private Reason again(SlotPlan slot, Later later, List<Reason> others) {
@@ -189,7 +197,9 @@ public final class Timetable {
             false,
             false,
             0,
-            Verb.NOTHING);
+            Verb.NOTHING,
+            true,
+            true);
     return new Reason(ref, stage, on, due, notAfter, lane);
   }
 
@@ -221,7 +231,9 @@ public final class Timetable {
         false,
         false,
         0,
-        slot.verb());
+        slot.verb(),
+        true,
+        true);
   }
 
   private static int lane(LocalDate action, LocalDate due) {

@@ -3,12 +3,14 @@ package org.termin.notifier.reply;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.ContactSlot;
 import org.termin.contract.words.Contact;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Records;
+import org.termin.notifier.verification.CallIn;
 
 /** What an answer does. Called inside the transaction of its inbox row. */
 @Component
@@ -24,6 +26,7 @@ public class Replies {
   private final Lifting lifting;
   private final Help help;
   private final Records records;
+  private final CallIn callIn;
 
   Replies(
       Seen seen,
@@ -35,7 +38,8 @@ public class Replies {
       Stopping stopping,
       Lifting lifting,
       Help help,
-      Records records) {
+      Records records,
+      CallIn callIn) {
     this.seen = seen;
     this.whose = whose;
     this.surge = surge;
@@ -46,6 +50,7 @@ public class Replies {
     this.lifting = lifting;
     this.help = help;
     this.records = records;
+    this.callIn = callIn;
   }
 
   /** Does what the text says, once; a number we do not know does nothing and hears nothing. */
@@ -53,11 +58,16 @@ public class Replies {
     if (!whose.isKnown(reply.from()) || !seen.isFirst(reply.id())) {
       return;
     }
-    boolean tooMany = surge.isTooMany(reply.from());
+    // a phone that never confirmed has nothing to answer: it must not make answers too many
+    boolean tooMany = whose.isConfirmed(reply.from()) && surge.isTooMany(reply.from());
     Map<Person, List<ContactSlot>> all = whose.all(reply.from());
-    Word.of(reply.text())
-        .ifPresentOrElse(
-            word -> act(word, reply.from(), all, tooMany, now), () -> help.notUnderstood(all, now));
+    Optional<Word> word = Word.of(reply.text());
+    boolean waits = word.filter(Word::refuses).isEmpty() && callIn.toFront(all);
+    if (word.isPresent()) {
+      act(word.get(), reply.from(), all, tooMany, now);
+    } else if (!waits) {
+      help.notUnderstood(all, now);
+    }
   }
 
   private void act(

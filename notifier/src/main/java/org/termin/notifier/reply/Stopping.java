@@ -28,6 +28,7 @@ class Stopping {
 
   private static final Duration UNDO = Duration.ofDays(14);
 
+  private final Whose whose;
   private final Records records;
   private final Places places;
   private final Planning planning;
@@ -36,12 +37,14 @@ class Stopping {
   private final StoreClock clock;
 
   Stopping(
+      Whose whose,
       Records records,
       Places places,
       Planning planning,
       Keyring keys,
       Echo echo,
       StoreClock clock) {
+    this.whose = whose;
     this.records = records;
     this.places = places;
     this.planning = planning;
@@ -85,7 +88,10 @@ class Stopping {
     return written;
   }
 
-  /** One last text to the contact, one line to every other contact of the people behind it. */
+  /**
+   * One last text to the contact, one line to every other contact of the people behind it. Where no
+   * code ever came back nobody is owed a text, and scripts would be paid for it.
+   */
   private void goodbye(List<Person> stopped, Contact contact, Instant now) {
     Person leaving =
         stopped.stream()
@@ -95,6 +101,7 @@ class Stopping {
     Person addressed = leaving == null ? stopped.getFirst() : leaving;
     Note note = leaving == null ? new Note.Stopped() : new Note.StoppedLast();
     Whose.slot(addressed, contact)
+        .filter(_ -> whose.isConfirmed(contact))
         .ifPresent(slot -> echo.answerIfAffordable(addressed, slot, note, now));
     stopped.forEach(person -> echo.tellOthers(person, contact, new Note.StoppedElsewhere(), now));
   }

@@ -48,6 +48,11 @@ class Whose {
     return !places.of(contact).isEmpty();
   }
 
+  /** Whether its code ever came back, for anybody. */
+  boolean isConfirmed(Contact contact) {
+    return places.of(contact).stream().anyMatch(Places.Place::verified);
+  }
+
   /** A person's slot that holds that contact. */
   static Optional<ContactSlot> slot(Person person, Contact contact) {
     return person.content().contacts().stream()

@@ -28,6 +28,11 @@ public enum Word {
     return digit;
   }
 
+  /** Whether it says that we should not write. */
+  boolean refuses() {
+    return this == STOP || this == NOT_ME;
+  }
+
   /** The meaning of a kept answer. */
   static Word of(int digit) {
     for (Word word : values()) {

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +25,7 @@ import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Records;
 import org.termin.notifier.record.StoreClock;
 import org.termin.notifier.verification.Costs.Room;
+import org.termin.notifier.verification.WaitingCodes.Waiting;
 
 /** Sends the codes people wait for, within the budgets; whoever does not fit is sent one later. */
 @Component
@@ -33,9 +33,9 @@ public class CodeSender {
   private static final Logger log = LoggerFactory.getLogger(CodeSender.class);
   private static final int BATCH = 200;
   private static final Duration AGAIN = Duration.ofMinutes(1);
-  private final JdbcClient db;
   private final TransactionTemplate transaction;
   private final StoreClock clock;
+  private final WaitingCodes waiting;
   private final Records records;
   private final Keyring keys;
   private final Costs costs;
@@ -44,17 +44,17 @@ public class CodeSender {
   private final SecureRandom lot = new SecureRandom();
 
   CodeSender(
-      JdbcClient db,
       TransactionTemplate transaction,
       StoreClock clock,
+      WaitingCodes waiting,
       Records records,
       Keyring keys,
       Costs costs,
       RussianRoutes russian,
       ObjectProvider<Outbox> outbox) {
-    this.db = db;
     this.transaction = transaction;
     this.clock = clock;
+    this.waiting = waiting;
     this.records = records;
     this.keys = keys;
     this.costs = costs;
@@ -62,27 +62,17 @@ public class CodeSender {
     this.outbox = outbox;
   }
 
-  private record Waiting(UUID registration, int slot) {}
-
   /** Sends every code whose time has come; says how many were looked at. */
   @Scheduled(fixedDelayString = "${termin.intake.every}")
   public int sweep() {
-    List<Waiting> due =
-        db.sql(
-                """
-                select registration, slot from people.verification
-                 where attempt is null and send_at <= app.now() order by send_at limit :batch
-                """)
-            .param("batch", BATCH)
-            .query(Waiting.class)
-            .list();
-    for (Waiting code : due) {
+    List<WaitingCodes.Place> due = waiting.due(BATCH);
+    for (WaitingCodes.Place code : due) {
       try {
         send(code.registration(), code.slot());
       } catch (RuntimeException e) {
         log.error("a code could not be sent ({})", e.getClass().getSimpleName());
         // behind the others, who must not wait for it
-        postpone(code.registration(), code.slot(), clock.now().plus(AGAIN));
+        waiting.postpone(code.registration(), code.slot(), clock.now().plus(AGAIN));
       }
     }
     return due.size();
@@ -94,15 +84,15 @@ public class CodeSender {
         _ -> {
           switch (records.lock(registration)) {
             case Found.Here(Person person) -> send(person, slot);
-            case Found.Held _ -> postpone(registration, slot, clock.now().plus(AGAIN));
+            case Found.Held _ -> waiting.postpone(registration, slot, clock.now().plus(AGAIN));
             case Found.Gone _ -> {}
           }
         });
   }
 
   private void send(Person person, int slot) {
-    Optional<Long> serial = waiting(person.id(), slot);
-    if (serial.isEmpty()) {
+    Optional<Waiting> code = waiting.lock(person.id(), slot);
+    if (code.isEmpty()) {
       return;
     }
     Optional<Contact> contact =
@@ -113,76 +103,32 @@ public class CodeSender {
             .map(ContactSlot::contact)
             .filter(known -> Contact.check(known, russian) instanceof ContactParse.Accepted);
     if (contact.isEmpty()) {
-      forget(person.id(), slot);
+      waiting.forget(person.id(), slot);
       return;
     }
     Instant now = clock.now();
     if (!outbox.getObject().isOpen(contact.get().channel())) {
-      postpone(person.id(), slot, now.plus(AGAIN));
+      waiting.postpone(person.id(), slot, now.plus(AGAIN));
       return;
     }
-    Optional<Room> full = costs.refused(contact.get(), now);
+    Optional<Room> full = costs.refused(contact.get(), code.get().lane(), now);
     if (full.isPresent()) {
-      postpone(person.id(), slot, drawn(full.get()));
+      waiting.postpone(person.id(), slot, drawn(full.get()));
       return;
     }
-    dispatch(person, slot, serial.get() + 1);
+    dispatch(person, slot, code.get().serial() + 1);
   }
 
   private void dispatch(Person person, int slot, long serial) {
     EpochKeys epoch = keys.newest();
     String digits = VerificationCode.of(epoch, person.id(), slot, serial).digits();
     UUID attempt = outbox.getObject().dispatch(new AtOnce.Code(person, slot, digits));
-    db.sql(
-            """
-            update people.verification
-               set serial = :serial, key_epoch = :epoch, attempt = :attempt, tries = 0,
-                   send_at = app.now(), accepted_at = null
-             where registration = :registration and slot = :slot
-            """)
-        .param("serial", serial)
-        .param("epoch", epoch.number())
-        .param("attempt", attempt)
-        .param("registration", person.id())
-        .param("slot", slot)
-        .update();
+    waiting.leaves(person.id(), slot, serial, epoch.number(), attempt);
   }
 
-  private Optional<Long> waiting(UUID registration, int slot) {
-    return db.sql(
-            """
-            select serial from people.verification
-             where registration = :registration and slot = :slot
-               and attempt is null and send_at <= app.now() for update
-            """)
-        .param("registration", registration)
-        .param("slot", slot)
-        .query(Long.class)
-        .optional();
-  }
-
-  /** Any moment of the next window: who gets its few places is drawn by lot. */
+  /** Any moment of it: who gets its few places is drawn by lot. */
   private Instant drawn(Room room) {
     long seconds = room.to().getEpochSecond() - room.from().getEpochSecond();
     return room.from().plusSeconds(lot.nextLong(Math.max(1, seconds)));
-  }
-
-  private void postpone(UUID registration, int slot, Instant until) {
-    db.sql(
-            """
-            update people.verification set send_at = :until::timestamptz
-             where registration = :registration and slot = :slot
-            """)
-        .param("until", until.toString())
-        .param("registration", registration)
-        .param("slot", slot)
-        .update();
-  }
-
-  private void forget(UUID registration, int slot) {
-    db.sql("delete from people.verification where registration = :registration and slot = :slot")
-        .param("registration", registration)
-        .param("slot", slot)
-        .update();
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -73,7 +74,7 @@ public class Ending {
       fixedDelayString = "${termin.wind-down.look:10m}")
   public boolean look() {
     if (windDown.history().standing() instanceof Standing.Closing closing
-        && hindrance(closing).isEmpty()) {
+        && hindrance(closing, farewells::sweep).isEmpty()) {
       windDown.end(closing);
     }
     if (!(windDown.history().standing() instanceof Standing.Ended)) {
@@ -87,8 +88,11 @@ public class Ending {
     return true;
   }
 
-  /** What keeps the service from ending now, in one sentence; nothing: it may. */
-  Optional<String> hindrance(Standing.Closing closing) {
+  /**
+   * What keeps the service from ending now, in one sentence; nothing: it may. Everybody is counted
+   * only if nothing else is in the way.
+   */
+  Optional<String> hindrance(Standing.Closing closing, Supplier<Farewells.Progress> counted) {
     LocalDate today = store.today();
     if (!today.isAfter(closing.until())) {
       return Optional.of("The last day is not over.");
@@ -101,7 +105,7 @@ public class Ending {
     if (!keyring.missingInReplica().isEmpty()) {
       return Optional.of("The replica of the keys is not there, and would keep them.");
     }
-    if (farewells.sweep().waiting() > 0) {
+    if (counted.get().waiting() > 0) {
       return Optional.of("Somebody has not been told yet.");
     }
     if (count(UNDER_WAY) > 0) {

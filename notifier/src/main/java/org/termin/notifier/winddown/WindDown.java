@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.termin.guidance.ladder.StageNumber;
 import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.keys.WindDownLog;
 import org.termin.notifier.keys.WindDownLog.Event;
@@ -45,6 +46,10 @@ class WindDown {
         history -> {
           String whose = Cards.known(card, history.cards());
           return switch (history.standing()) {
+            case Standing.Running running when running.takenBack() >= StageNumber.CLOSINGS ->
+                throw new Refused(
+                    "It was agreed and taken back %d times, and an eleventh message could not be told from the first: end the service by the kill switch, after telling everybody another way."
+                        .formatted(StageNumber.CLOSINGS));
             case Standing.Running _ -> new Line(Event.PROPOSED, whose);
             case Standing.Proposed open when isOver(open, now) -> new Line(Event.PROPOSED, whose);
             case Standing.Proposed open when open.card().equals(whose) -> null;

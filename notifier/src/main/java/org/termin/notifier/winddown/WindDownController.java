@@ -84,7 +84,7 @@ class WindDownController {
         closing.agreed(),
         closing.until(),
         progress,
-        ending.hindrance(closing).orElse(null));
+        ending.hindrance(closing, () -> progress).orElse(null));
   }
 
   @PostMapping(path = "/cards", consumes = MediaType.APPLICATION_JSON_VALUE)

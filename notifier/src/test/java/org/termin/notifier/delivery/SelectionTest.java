@@ -70,7 +70,9 @@ class SelectionTest {
             afterExpiry,
             false,
             0,
-            Verb.PREPARE);
+            Verb.PREPARE,
+            false,
+            false);
     return new Due(row, new Reason(ref, what, on, at, notAfter, 1), null, false);
   }
 

@@ -111,7 +111,7 @@ class RetentionScheduleTest {
           ledger.reply_held    | owner, state, sealed, day                      | HASH, 'HELD', '', $                                         | day     | 14 days           | 15 days
           ledger.reply_hour    | hour, replies, contacts                        | date_trunc('hour', $), 1, 1                                 | instant | 27 days           | 29 days
           people.budget        | key, key_epoch, ends_at, used                  | HASH, 1, $, 1                                               | instant | 59 minutes        | 61 minutes
-          people.stopped       | index, key_epoch, sealed, day                  | HASH, 1, '', $                                              | day     | 364 days          | 367 days
+          people.stopped       | index, key_epoch, sealed, day                  | HASH, 1, '', $                                              | day     | 14 days           | 15 days
           """)
   void aRowIsKeptAsLongAsIsSaidAndNoLonger(
       String table, String columns, String values, String by, String kept, String gone) {

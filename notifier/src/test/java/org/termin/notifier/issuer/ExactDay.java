@@ -24,8 +24,12 @@ final class ExactDay {
 
   /** Weighs every passport of the register against these rows. */
   void study(Collection<Mark> marks) {
+    study(marks, patterns.guesses());
+  }
+
+  /** The same where only these guesses are possible. */
+  void study(Collection<Mark> marks, List<Guess> guesses) {
     Set<Mark> seen = new HashSet<>(marks);
-    List<Guess> guesses = patterns.guesses();
     ending.forEach(
         (end, count) -> {
           for (Guess guess : guesses) {
@@ -47,31 +51,40 @@ final class ExactDay {
 
   /** The best guess from all rows of one document, if somebody could tell which they are. */
   LocalDate ofDocument(Set<Mark> marks) {
-    return best(ofLinked(marks, patterns.guesses()));
+    return ofDocument(marks, patterns.guesses());
+  }
+
+  /** The same where only these guesses are possible. */
+  LocalDate ofDocument(Set<Mark> marks, List<Guess> guesses) {
+    return best(ofLinked(marks, guesses));
+  }
+
+  /** What rows a passport would have after somebody did something, by a guess at it before. */
+  interface After {
+    /** Every possibility, each as likely as the others. */
+    List<List<Mark>> rows(LocalDate end, Guess guess);
   }
 
   /**
-   * The best guesses from all rows of a household, if somebody could tell which they are: its
-   * documents share country, contacts and secret days.
+   * The best guess from the rows that went and those that came when somebody did something about
+   * one document, if somebody could tell which they are.
    */
-  List<LocalDate> ofHousehold(List<Set<Mark>> documents) {
-    List<Map<LocalDate, Double>> sums = documents.stream().map(_ -> beliefs()).toList();
-    for (Guess guess : patterns.guesses()) {
-      List<Map<LocalDate, Double>> each =
-          documents.stream().map(marks -> ofLinked(marks, List.of(guess))).toList();
-      double all = 1;
-      for (Map<LocalDate, Double> one : each) {
-        all *= sum(one);
-      }
-      if (all > 0) {
-        for (int n = 0; n < each.size(); n++) {
-          double others = all / sum(each.get(n));
-          Map<LocalDate, Double> into = sums.get(n);
-          each.get(n).forEach((end, weight) -> into.merge(end, weight * others, Double::sum));
+  LocalDate ofChange(Set<Mark> before, Set<Mark> after, After rules) {
+    Map<LocalDate, Double> sums = beliefs();
+    Set<LocalDate> possible = new HashSet<>(ending.keySet());
+    before.forEach(mark -> possible.retainAll(beliefs.getOrDefault(mark, Map.of()).keySet()));
+    for (LocalDate end : possible) {
+      for (Guess guess : patterns.guesses()) {
+        if (new HashSet<>(patterns.marks(end, guess)).containsAll(before)) {
+          List<List<Mark>> then = rules.rows(end, guess);
+          long fitting =
+              then.stream().filter(rows -> new HashSet<>(rows).containsAll(after)).count();
+          double weight = ending.get(end) * guess.weight(patterns.secrets());
+          sums.merge(end, weight * fitting / then.size(), Double::sum);
         }
       }
     }
-    return sums.stream().map(ExactDay::best).toList();
+    return best(sums);
   }
 
   private Map<LocalDate, Double> ofLinked(Set<Mark> marks, List<Guess> guesses) {
@@ -91,10 +104,6 @@ final class ExactDay {
 
   private static Map<LocalDate, Double> beliefs() {
     return new HashMap<>();
-  }
-
-  private static double sum(Map<LocalDate, Double> weights) {
-    return weights.values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   private static LocalDate best(Map<LocalDate, Double> weights) {

@@ -72,7 +72,7 @@ class IssuerProofTest {
     rooms = Rooms.on(TestStore.fresh(), edition, UNLIMITED_CODES);
     Mixing mixing = rooms.get(Mixing.class);
     Map<UUID, Resident> residents =
-        new Residents(rooms, seed)
+        new Residents(rooms, seed, Residents.LAST_NIGHTS)
             .come(register.families(), people, days, FIRST, mixing::mixIfManyAreNew, mixing::mix);
     StolenRows stolen = StolenRows.from(rooms.store()).after(last.plusDays(QUIET));
     Map<UUID, Ref> truth = stolen.opened(rooms.get(Keyring.class));

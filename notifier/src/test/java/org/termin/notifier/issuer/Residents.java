@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -34,12 +35,14 @@ final class Residents {
   /** So many come between two looks at whether too many did. */
   private static final int A_FEW = 3;
 
-  /** Mixing forgets what was before it: the nights long ago leave nothing on the disk. */
-  private static final int LAST_NIGHTS = 5;
+  /** Mixing forgets what was before it: on one disk the nights long ago have left nothing. */
+  static final int LAST_NIGHTS = 5;
 
+  private final int nights;
   private final Rooms rooms;
   private final Random random;
   private final Map<UUID, Resident> known = new HashMap<>();
+  private final Map<UUID, ReceiptCode> codes = new HashMap<>();
 
   /** Which contacts somebody has: a third each. */
   enum Reach {
@@ -58,7 +61,9 @@ final class Residents {
 
   record Resident(Family family, String country, Reach reach, LocalDate came) {}
 
-  Residents(Rooms rooms, long seed) {
+  /** The last so many nights count. */
+  Residents(Rooms rooms, long seed, int nights) {
+    this.nights = nights;
     this.rooms = rooms;
     this.random = new Random(seed);
   }
@@ -76,7 +81,7 @@ final class Residents {
       rooms.store().freezeClock(morning);
       rooms.outbox().clear();
       LocalDate today = LocalDate.ofInstant(morning, ZoneOffset.UTC);
-      boolean weighs = day >= days - LAST_NIGHTS;
+      boolean weighs = day >= days - nights;
       List<Integer> numbers =
           IntStream.range(many * day / days, many * (day + 1) / days).boxed().toList();
       Map<Integer, Resident> coming = new HashMap<>();
@@ -130,15 +135,28 @@ final class Residents {
         throw new IllegalStateException("a code was refused: " + said);
       }
     }
+    codes.put(id, code);
     return id;
   }
 
+  /** Everybody so far, by registration. */
+  Map<UUID, Resident> known() {
+    return known;
+  }
+
+  ReceiptCode code(UUID id) {
+    return Objects.requireNonNull(codes.get(id));
+  }
+
   static Situation situation(String country, List<LocalDate> ends) {
+    return situation(country, ends, DocumentState.HELD);
+  }
+
+  static Situation situation(String country, List<LocalDate> ends, DocumentState state) {
     List<HeldDocument> documents = new ArrayList<>();
     for (LocalDate end : ends) {
       int number = documents.size() + 1;
-      documents.add(
-          new HeldDocument(number, 1, number, DocumentType.PASSPORT, end, DocumentState.HELD));
+      documents.add(new HeldDocument(number, 1, number, DocumentType.PASSPORT, end, state));
     }
     return new Situation(new Country(country), null, null, documents);
   }

@@ -73,7 +73,7 @@ record StolenRows(List<Row> rows) {
         .collect(
             Collectors.toMap(
                 Row::id,
-                row ->
-                    SealedRef.open(keys.ledger(), row.id(), row.sealed()).opened().orElseThrow()));
+                row -> SealedRef.open(keys.ledger(), row.id(), row.sealed()).opened().orElseThrow(),
+                (one, _) -> one));
   }
 }

@@ -98,25 +98,36 @@ final class Theft {
 
   /** The most households that can be named with at least every second name right. */
   Success households() {
-    Set<Integer> here =
-        residents.values().stream().map(one -> one.family().number()).collect(Collectors.toSet());
-    Singling singling = new Singling(patterns, ending);
-    singling.study(stolen);
-    int together = named(singling.movedTogether(register.families()), here);
-    int apart = named(singling.movedApart(register.families()), here);
-    return new Success(Math.max(together, apart), here.size());
+    return new Success(named().size(), here().size());
   }
 
-  private static int named(List<Family> suspects, Set<Integer> here) {
+  /** The numbers of those families. */
+  Set<Integer> named() {
+    Singling singling = new Singling(patterns, ending);
+    singling.study(stolen);
+    Set<Integer> together = named(singling.movedTogether(register.families()), here());
+    Set<Integer> apart = named(singling.movedApart(register.families()), here());
+    return together.size() > apart.size() ? together : apart;
+  }
+
+  private Set<Integer> here() {
+    return residents.values().stream()
+        .map(one -> one.family().number())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<Integer> named(List<Family> suspects, Set<Integer> here) {
+    Set<Integer> right = new HashSet<>();
+    Set<Integer> most = Set.of();
     int named = 0;
-    int right = 0;
-    int most = 0;
     for (Family suspect : suspects) {
       named++;
-      right += here.contains(suspect.number()) ? 1 : 0;
-      // one lucky name is no attack
-      if (named > 1 && 2 * right >= named) {
-        most = right;
+      if (here.contains(suspect.number())) {
+        right.add(suspect.number());
+        // one lucky name is no attack
+        if (named > 1 && 2 * right.size() >= named) {
+          most = Set.copyOf(right);
+        }
       }
     }
     return most;

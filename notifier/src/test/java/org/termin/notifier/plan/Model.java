@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.DocumentType;
@@ -53,17 +54,38 @@ final class Model {
   /** Who somebody is, for the planner. */
   record Someone(boolean phone, boolean mail, int jitter, LocalDate registered, List<Doc> docs) {}
 
-  /** One stage of one document: its unmoved day, and what follows from it. */
-  record Stage(
-      int number, LocalDate on, boolean early, Who who, LocalDate action, LocalDate stale) {
+  /**
+   * Somebody's secret days: for what follows from last days, and for what follows from a filing.
+   */
+  record Jitter(int own, int given) {
+    int of(boolean ofGivenDays) {
+      return ofGivenDays ? given : own;
+    }
+  }
 
-    LocalDate due(int jitter) {
-      return on.plusDays(move(jitter));
+  /**
+   * One stage of one document: its unmoved day, and what follows from it.
+   *
+   * @param given it follows from the day of a filing, not from a last day
+   * @param staleGiven so does the next stage
+   */
+  record Stage(
+      int number,
+      LocalDate on,
+      boolean early,
+      Who who,
+      LocalDate action,
+      LocalDate stale,
+      boolean given,
+      boolean staleGiven) {
+
+    LocalDate due(Jitter jitter) {
+      return on.plusDays(move(jitter.of(given)));
     }
 
     /** The last UTC day on which it is worth sending. */
-    LocalDate lastDay(int jitter) {
-      return stale.plusDays(move(jitter));
+    LocalDate lastDay(Jitter jitter) {
+      return stale.plusDays(move(jitter.of(staleGiven)));
     }
 
     int lane() {
@@ -286,7 +308,8 @@ final class Model {
     int[] days = {30, 90, 180, 270, 360};
     for (int i = 0; i < days.length; i++) {
       LocalDate on = filed.plusDays(days[i]);
-      stages.add(stage(30 + i, on, false, Who.MAIL, on.plusDays(30)));
+      stages.add(
+          new Stage(30 + i, on, false, Who.MAIL, on.plusDays(30), on.plusDays(30), true, true));
     }
   }
 
@@ -299,7 +322,7 @@ final class Model {
   }
 
   private static Stage stage(int number, LocalDate on, boolean early, Who who, LocalDate action) {
-    return new Stage(number, on, early, who, action, on.plusDays(30));
+    return new Stage(number, on, early, who, action, on.plusDays(30), false, false);
   }
 
   private void atMostNine(Set<Integer> uncounted, int... dropFirst) {
@@ -332,19 +355,29 @@ final class Model {
   private List<Stage> staled(List<Stage> all) {
     List<Stage> staled = new ArrayList<>();
     for (Stage stage : all) {
-      LocalDate next =
+      Optional<Stage> next =
           all.stream()
               .filter(other -> other.on().isAfter(stage.on()))
               .filter(other -> !(stage.number() == 2 && other.number() == 12))
-              .map(
-                  other ->
-                      other.on().plusDays(stage.early() && !other.early() ? LONGEST_JITTER : 0))
-              .min(Comparator.naturalOrder())
-              .orElse(stage.on().plusDays(30));
+              .min(
+                  Comparator.comparing((Stage other) -> comes(stage, other))
+                      .thenComparing(Stage::given));
       staled.add(
-          new Stage(stage.number(), stage.on(), stage.early(), stage.who(), stage.action(), next));
+          new Stage(
+              stage.number(),
+              stage.on(),
+              stage.early(),
+              stage.who(),
+              stage.action(),
+              next.map(other -> comes(stage, other)).orElse(stage.on().plusDays(30)),
+              stage.given(),
+              next.map(Stage::given).orElse(stage.given())));
     }
     return staled;
+  }
+
+  private static LocalDate comes(Stage stage, Stage other) {
+    return other.on().plusDays(stage.early() && !other.early() ? LONGEST_JITTER : 0);
   }
 
   /** The numbers a ladder may use once only. */

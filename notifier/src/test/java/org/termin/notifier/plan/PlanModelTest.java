@@ -27,6 +27,7 @@ import org.termin.contract.words.ReminderState;
 import org.termin.guidance.plan.Planner;
 import org.termin.notifier.plan.Ledger.Standing;
 import org.termin.notifier.plan.Model.Doc;
+import org.termin.notifier.plan.Model.Jitter;
 import org.termin.notifier.plan.Model.Stage;
 import org.termin.notifier.plan.Worlds.World;
 import org.termin.notifier.record.Person;
@@ -215,7 +216,7 @@ class PlanModelTest {
         });
     expected.putAll(firstPlan(after, changed, on, memory));
     // a document whose dates or secret days hang on the edited one is moved with it
-    boolean otherDays = Worlds.secretDays(KEYS, world) != Worlds.secretDays(KEYS, after);
+    boolean otherDays = !Worlds.secretDays(KEYS, world).equals(Worlds.secretDays(KEYS, after));
     after.someone().docs().stream()
         .filter(doc -> doc.number() != changed.number())
         .filter(doc -> otherDays || after.of(doc).needsPassport())
@@ -226,7 +227,7 @@ class PlanModelTest {
   /** The rows of a document version nobody has planned yet. */
   private static Map<String, String> firstPlan(
       World world, Doc doc, LocalDate today, Memory memory) {
-    int jitter = Worlds.secretDays(KEYS, world);
+    Jitter jitter = Worlds.secretDays(KEYS, world);
     Map<String, String> rows = new TreeMap<>();
     List<Stage> stages = Model.stages(world.someone(), doc, world.of(doc));
     for (Stage stage : stages) {
@@ -247,7 +248,7 @@ class PlanModelTest {
 
   /** Due today, since the plan is made before the band; stale when the next stage is due. */
   private static @Nullable String youAreHere(
-      Doc doc, List<Stage> stages, LocalDate today, int jitter, Memory memory) {
+      Doc doc, List<Stage> stages, LocalDate today, Jitter jitter, Memory memory) {
     Ref ref =
         new Ref(
             UUID.fromString("11111111-2222-4333-8444-555555555555"),
@@ -288,7 +289,7 @@ class PlanModelTest {
   /** Unsent rows go to their new days, or end; stages that are new and to come are added. */
   private static void moved(
       World world, Doc doc, LocalDate on, Map<Ref, Line> before, Map<String, String> expected) {
-    int jitter = Worlds.secretDays(KEYS, world);
+    Jitter jitter = Worlds.secretDays(KEYS, world);
     Map<Integer, Stage> stages =
         Model.stages(world.someone(), doc, world.of(doc)).stream()
             .collect(Collectors.toMap(Stage::number, stage -> stage));
@@ -316,7 +317,7 @@ class PlanModelTest {
     }
   }
 
-  private static String words(Stage stage, int jitter) {
+  private static String words(Stage stage, Jitter jitter) {
     return words(ReminderState.PLANNED, stage.due(jitter), stage.lastDay(jitter), stage.lane());
   }
 

@@ -44,6 +44,7 @@ import org.termin.guidance.rule.Route;
 import org.termin.guidance.rule.Rule;
 import org.termin.guidance.rule.Window;
 import org.termin.notifier.plan.Model.Doc;
+import org.termin.notifier.plan.Model.Jitter;
 import org.termin.notifier.plan.Model.Rules;
 import org.termin.notifier.plan.Model.Someone;
 import org.termin.notifier.record.Person;
@@ -371,9 +372,11 @@ final class Worlds {
   }
 
   /** All documents are one person's, so they are moved by the same days. */
-  static int secretDays(LedgerKeys keys, World world) {
+  static Jitter secretDays(LedgerKeys keys, World world) {
     Person person = person(world);
-    return SecretDays.of(keys, person, person.content().situation().documents().getFirst());
+    HeldDocument first = person.content().situation().documents().getFirst();
+    return new Jitter(
+        SecretDays.of(keys, person, first), SecretDays.ofGivenDays(keys, person, first));
   }
 
   private static ContactSlot slot(int number, Contact contact) {

@@ -90,7 +90,7 @@ class StoppingTest extends AtThePhone {
     UUID id = told(mail);
     contacts(id, new ContactChange.Keep(0), new ContactChange.Add(phone));
     assertThat(slot(id, 1)).isEqualTo(ContactState.AWAITING);
-    HOUSE.reply(phone, "stop");
+    assertThat(textsAfter("stop")).isEmpty();
     assertThat(slot(id, 1)).isEqualTo(ContactState.STOPPED);
     HOUSE.reply(phone, "START");
     assertThat(slot(id, 1)).isEqualTo(ContactState.AWAITING);

@@ -216,4 +216,19 @@ class SurgeTest extends AtThePhone {
     HOUSE.reply(phone, "2");
     assertThat(state(id)).isInstanceOf(DocumentState.Filed.class);
   }
+
+  @Test
+  void phonesThatNeverConfirmedDoNotCountEither() {
+    UUID id = told(phone);
+    for (int n = 500; n < 525; n++) {
+      ReceiptCode own = ReceiptCode.random();
+      HOUSE.say(
+          UUID.randomUUID(),
+          Samples.register(
+              own, Samples.passport("LT", LocalDate.of(2028, 3, 1)), Samples.polishPhone(n)));
+      HOUSE.reply(Samples.polishPhone(n), "?");
+    }
+    HOUSE.reply(phone, "2");
+    assertThat(state(id)).isInstanceOf(DocumentState.Filed.class);
+  }
 }

@@ -2,42 +2,22 @@ package org.termin.notifier.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.termin.contract.sealed.ReceiptCode;
-import org.termin.contract.words.Contact;
-import org.termin.notifier.House;
+import org.termin.notifier.verification.Flood.Honest;
+import org.termin.notifier.verification.Flood.Obtained;
 import org.termin.testkit.Figures;
-import org.termin.testkit.Samples;
-import org.termin.testkit.TestStore;
-import org.termin.testkit.sms.Post;
 
 /**
- * S10: scripted sign-ups that want texts, over two notifiers that are started anew three times,
- * with the budgets as they are delivered; and what honest people get meanwhile. Whoever signs up
- * stands behind Tor: nothing here knows an address.
+ * S10: scripted sign-ups that want texts, some from phones their authors have or pretend to have;
+ * and what honest people get meanwhile.
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class PumpingTest {
@@ -45,291 +25,91 @@ class PumpingTest {
       "mvn -Preliability verify -pl notifier -am -Dtest=PumpingTest"
           + " -Dsurefire.failIfNoSpecifiedTests=false -Dchaos.seed=";
 
-  /** A Monday morning in Warsaw. */
-  private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final CodeLimits LIMITS = Flood.LIMITS;
 
-  private static final LocalDate EXPIRY = LocalDate.of(2028, 3, 1);
-  private static final int HONEST = 20;
-  private static final int RESTARTS = 3;
-  private static final Duration PATIENCE = Duration.ofHours(72);
-  private static final Duration STEP = Duration.ofMinutes(10);
-  private static final CodeLimits LIMITS =
-      new CodeLimits(
-          3,
-          10,
-          40,
-          250,
-          300_000,
-          800,
-          5,
-          Duration.ofMinutes(10),
-          Duration.ofHours(24),
-          Duration.ofHours(96));
-
-  private final int scripted = Figures.size("pumping", 1_000, 10_000);
+  private final int scripted = Figures.size("pumping", 300, 10_000);
   private final long seed = Figures.seed("pumping");
-  private final Random random = new Random(seed);
-  private final Set<String> given = new HashSet<>();
-  private final Map<String, Instant> signedUp = new HashMap<>();
-  private final Map<String, List<Instant>> reached = new HashMap<>();
-  private List<House> nodes = new ArrayList<>();
-  private int heard;
-  private int mails;
+  private Flood flood;
 
   @BeforeEach
   void open() {
-    TestStore store = TestStore.fresh();
-    store.freezeClock(NOW);
-    Map<String, Object> asDelivered =
-        Map.of(
-            "termin.codes.prefix", Long.toString(LIMITS.prefix()),
-            "termin.codes.prefix-day", Long.toString(LIMITS.prefixDay()),
-            "termin.codes.country", Long.toString(LIMITS.country()),
-            "termin.codes.money", Long.toString(LIMITS.money()));
-    House first = House.on(store, asDelivered);
-    nodes.add(first);
-    nodes.add(first.beside());
+    flood = new Flood(seed);
   }
 
   @AfterEach
   void close() {
-    nodes.forEach(House::close);
+    flood.close();
   }
 
   /** Whoever rents numbers to be paid for texts has ranges of them. */
   @Test
   void aRentedRangeGetsATrickleAndNobodyElseWaits() {
-    List<String> rented = List.of("+48512", "+48601", "+48790");
-    List<String> others = polish().stream().filter(prefix -> !rented.contains(prefix)).toList();
-    Set<String> attack = numbers(rented, scripted);
-    Honest honest = honest(others);
-    Obtained obtained = live(attack, honest);
+    List<String> rented = Flood.polish().subList(20, 23);
+    Honest honest = flood.honest(without(rented));
+    Obtained obtained = flood.live(flood.numbers(rented, scripted), Set.of(), honest);
     figure("three rented ranges", obtained, honest);
     assertThat(obtained.worstDay()).isLessThanOrEqualTo((int) (3 * LIMITS.prefixDay()));
-    assertThat(share(honest.phones(), Duration.ofHours(1))).as("other ranges").isEqualTo(1);
+    assertThat(flood.share(honest.phones(), HOUR)).as("other ranges").isEqualTo(1);
+    aloneAreLeft(honest);
   }
 
   /** Whoever wants nobody to get in spreads over all numbers of the country. */
   @Test
-  void aFloodOverAWholeCountryLeavesMailAndOtherCountriesAlone() {
-    Set<String> attack = numbers(polish(), scripted);
-    Honest honest = honest(polish());
-    Obtained obtained = live(attack, honest);
+  void aFloodOverAWholeCountryKeepsOutNobodyWhoseOwnPhoneWrites() {
+    Honest honest = flood.honest(Flood.polish());
+    Obtained obtained = flood.live(flood.numbers(Flood.polish(), scripted), Set.of(), honest);
     figure("a whole country's ranges", obtained, honest);
+    assertThat(obtained.worstDay()).isLessThanOrEqualTo((int) LIMITS.open(LIMITS.country()));
+    assertThat(flood.share(honest.callers(), HOUR)).as("own phone").isEqualTo(1);
+    aloneAreLeft(honest);
+  }
+
+  /** Half of the sign-ups are all over the country, half write from ranges that are rented. */
+  @Test
+  void whoeverWritesFromThreeRentedRangesHoldsNobodyElseUp() {
+    Honest honest = alsoWriting(3);
+    assertThat(flood.share(honest.callers(), HOUR)).as("own phone").isEqualTo(1);
+  }
+
+  /** So many that what is kept for phones is used up before noon, each day. */
+  @Test
+  void twentyRentedRangesMakeOthersWaitForTheirTurnAndNoLonger() {
+    Honest honest = alsoWriting(20);
+    assertThat(flood.share(honest.callers(), Flood.PATIENCE)).as("own phone").isEqualTo(1);
+  }
+
+  private Honest alsoWriting(int ranges) {
+    List<String> rented = Flood.polish().subList(20, 20 + ranges);
+    Set<String> forged = flood.numbers(rented, scripted / 2);
+    Set<String> attack = new HashSet<>(forged);
+    attack.addAll(flood.numbers(Flood.polish(), scripted - forged.size()));
+    Honest honest = flood.honest(without(rented));
+    Obtained obtained = flood.live(attack, forged, honest);
+    figure("a whole country, and texts from %d rented ranges".formatted(ranges), obtained, honest);
+    aloneAreLeft(honest);
+    return honest;
+  }
+
+  /** The worst there is: nothing tells such a script from its victims but what it pays. */
+  @Test
+  void whoeverForgesEveryNumberOfACountryGetsNoMoreThanItsBudget() {
+    Set<String> attack = flood.numbers(Flood.polish(), scripted);
+    Honest honest = flood.honest(Flood.polish());
+    Obtained obtained = flood.live(attack, attack, honest);
+    figure("a whole country, every sender forged", obtained, honest);
     assertThat(obtained.worstDay()).isLessThanOrEqualTo((int) LIMITS.country());
+    aloneAreLeft(honest);
   }
 
-  /**
-   * People who want a code.
-   *
-   * @param phones in the country under attack
-   * @param abroad phones of another country
-   */
-  private record Honest(Set<String> phones, Set<String> abroad, Set<String> mails) {
-    Set<String> all() {
-      return Stream.of(phones, abroad, mails).flatMap(Set::stream).collect(Collectors.toSet());
-    }
+  /** Mail and other countries. */
+  private void aloneAreLeft(Honest honest) {
+    assertThat(flood.share(honest.mails(), Flood.STEP)).as("mail").isEqualTo(1);
+    assertThat(flood.share(honest.abroad(), Flood.STEP)).as("another country").isEqualTo(1);
   }
 
-  /**
-   * What the script obtained.
-   *
-   * @param texts in 72 hours
-   * @param worstDay the most on one day, UTC
-   * @param worstHour the most to one prefix within one hour
-   */
-  private record Obtained(int texts, int worstDay, int worstHour, int worstNumber) {}
-
-  private Honest honest(List<String> prefixes) {
-    return new Honest(
-        numbers(prefixes, HONEST),
-        IntStream.range(0, HONEST)
-            .mapToObj(n -> "+3706%02d%05d".formatted(10 + n * 4, 20_000 + n * 37))
-            .collect(Collectors.toSet()),
-        IntStream.range(0, HONEST)
-            .mapToObj(n -> "honest-%d@example.org".formatted(n))
-            .collect(Collectors.toSet()));
-  }
-
-  private Obtained live(Set<String> attack, Honest honest) {
-    List<String> all = new ArrayList<>(attack);
-    all.addAll(honest.all());
-    Collections.shuffle(all, random);
-    int waves = 20;
-    int size = Math.ceilDiv(all.size(), waves);
-    for (int wave = 0; wave < waves; wave++) {
-      List<String> some =
-          all.subList(Math.min(all.size(), wave * size), Math.min(all.size(), (wave + 1) * size));
-      signUp(some);
-      step(Duration.ofMinutes(6));
-      if (wave % (waves / (RESTARTS + 1)) == waves / (RESTARTS + 1) - 1 && wave < waves - 1) {
-        startAnew();
-      }
-    }
-    Instant end = nodes.getFirst().store().now().plus(PATIENCE);
-    while (nodes.getFirst().store().now().isBefore(end)) {
-      step(STEP);
-    }
-    keepsEveryBudget();
-    assertThat(share(honest.mails(), STEP)).as("mail").isEqualTo(1);
-    assertThat(share(honest.abroad(), STEP)).as("another country").isEqualTo(1);
-    return obtained(attack);
-  }
-
-  /** Both notifiers take half of them, at the same time. */
-  private void signUp(List<String> some) {
-    Instant now = nodes.getFirst().store().now();
-    some.forEach(contact -> signedUp.put(contact, now));
-    CompletableFuture<?>[] halves =
-        IntStream.range(0, nodes.size())
-            .mapToObj(
-                node ->
-                    CompletableFuture.runAsync(
-                        () -> {
-                          for (int at = node; at < some.size(); at += nodes.size()) {
-                            signUp(nodes.get(node), some.get(at));
-                          }
-                        }))
-            .toArray(CompletableFuture[]::new);
-    CompletableFuture.allOf(halves).join();
-    listen();
-  }
-
-  private static void signUp(House node, String contact) {
-    ReceiptCode code = ReceiptCode.random();
-    node.post(Samples.register(code, Samples.passport("PL", EXPIRY), Contact.of(contact)));
-  }
-
-  private void step(Duration by) {
-    nodes.getFirst().store().advance(by);
-    for (House node : nodes) {
-      int looked;
-      do {
-        looked = node.get(CodeSender.class).sweep();
-      } while (looked == 200);
-    }
-    listen();
-  }
-
-  private void startAnew() {
-    List<House> again = nodes.stream().map(House::beside).toList();
-    nodes.forEach(House::close);
-    nodes = new ArrayList<>(again);
-  }
-
-  /** Whoever was written to since the last look, at this hour. */
-  private void listen() {
-    nodes.forEach(House::quiet);
-    Instant now = nodes.getFirst().store().now();
-    List<Post> posts = nodes.getFirst().provider().posts();
-    posts.subList(heard, posts.size()).forEach(post -> reached(post.to(), now));
-    heard = posts.size();
-    var received = nodes.getFirst().sink().received();
-    received.subList(mails, received.size()).forEach(mail -> reached(addressee(mail), now));
-    mails = received.size();
-  }
-
-  private static String addressee(jakarta.mail.internet.MimeMessage mail) {
-    try {
-      return mail.getAllRecipients()[0].toString();
-    } catch (jakarta.mail.MessagingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void reached(String contact, Instant at) {
-    reached.computeIfAbsent(contact, _ -> new ArrayList<>()).add(at);
-  }
-
-  /** The part of them who had their code within that time. */
-  private double share(Set<String> people, Duration within) {
-    return people.stream().filter(one -> had(one, within)).count() / (double) people.size();
-  }
-
-  private boolean had(String contact, Duration within) {
-    return reached.containsKey(contact)
-        && !reached.get(contact).getFirst().isAfter(signedUp.get(contact).plus(within));
-  }
-
-  private Obtained obtained(Set<String> attack) {
-    List<Map.Entry<String, Instant>> texts =
-        texts().filter(text -> attack.contains(text.getKey())).toList();
-    return new Obtained(
-        texts.size(),
-        most(texts, text -> text.getValue().truncatedTo(java.time.temporal.ChronoUnit.DAYS)),
-        most(
-            texts,
-            text ->
-                prefix(text.getKey())
-                    + text.getValue().truncatedTo(java.time.temporal.ChronoUnit.HOURS)),
-        most(texts, Map.Entry::getKey));
-  }
-
-  private Stream<Map.Entry<String, Instant>> texts() {
-    return reached.entrySet().stream()
-        .filter(one -> one.getKey().startsWith("+"))
-        .flatMap(one -> one.getValue().stream().map(at -> Map.entry(one.getKey(), at)));
-  }
-
-  /** Of everybody together, honest people included. */
-  private void keepsEveryBudget() {
-    List<Map.Entry<String, Instant>> texts = texts().toList();
-    Function<Map.Entry<String, Instant>, Instant> day =
-        text -> text.getValue().truncatedTo(java.time.temporal.ChronoUnit.DAYS);
-    assertThat(most(texts, text -> prefix(text.getKey()) + day.apply(text)))
-        .isLessThanOrEqualTo((int) LIMITS.prefixDay());
-    assertThat(most(texts, text -> text.getKey().substring(0, 3) + day.apply(text)))
-        .isLessThanOrEqualTo((int) LIMITS.country());
-    assertThat(most(texts, day::apply))
-        .isLessThanOrEqualTo((int) (LIMITS.money() / LIMITS.price()));
-    assertThat(most(texts, text -> text.getKey() + day.apply(text)))
-        .isLessThanOrEqualTo((int) LIMITS.destination());
-  }
-
-  private static <T> int most(
-      List<Map.Entry<String, Instant>> texts, Function<Map.Entry<String, Instant>, T> by) {
-    return texts.stream()
-        .collect(Collectors.groupingBy(by, Collectors.summingInt(_ -> 1)))
-        .values()
-        .stream()
-        .max(Integer::compare)
-        .orElse(0);
-  }
-
-  private static String prefix(String number) {
-    return number.substring(0, 6);
-  }
-
-  private Set<String> numbers(List<String> prefixes, int count) {
-    Set<String> numbers = new HashSet<>();
-    while (numbers.size() < count) {
-      String number =
-          prefixes.get(random.nextInt(prefixes.size()))
-              + "%06d".formatted(random.nextInt(1_000_000));
-      if (isMobile(number) && given.add(number)) {
-        numbers.add(number);
-      }
-    }
-    return numbers;
-  }
-
-  /** Every range of Polish mobile phones. */
-  private static List<String> polish() {
-    return IntStream.range(450, 900)
-        .mapToObj(range -> "+48" + range)
-        .filter(range -> isMobile(range + "123456"))
-        .toList();
-  }
-
-  private static boolean isMobile(String number) {
-    PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
-    try {
-      var parsed = numbers.parse(number, null);
-      return numbers.isValidNumber(parsed)
-          && numbers.getNumberType(parsed) == PhoneNumberType.MOBILE;
-    } catch (NumberParseException e) {
-      return false;
-    }
+  private static List<String> without(List<String> rented) {
+    return Flood.polish().stream().filter(range -> !rented.contains(range)).toList();
   }
 
   private void figure(String attack, Obtained obtained, Honest honest) {
@@ -340,19 +120,23 @@ class PumpingTest {
         COMMAND + seed,
         ("%,d scripted sign-ups over two notifiers, %d restarts: %,d texts in 72 hours, at most %d"
              + " a day, %d an hour to one range, %d to one number; codes within ten minutes: mail"
-             + " %.0f %%, another country %.0f %%; the same country within an hour %.0f %%, 72"
-             + " hours %.0f %%")
+             + " %.0f %%, another country %.0f %%; the same country, own phone wrote: within an"
+             + " hour %.0f %%, a day %.0f %%, 72 hours %.0f %%; only waited: within an hour %.0f"
+             + " %%, 72 hours %.0f %%")
             .formatted(
                 scripted,
-                RESTARTS,
+                Flood.RESTARTS,
                 obtained.texts(),
                 obtained.worstDay(),
                 obtained.worstHour(),
                 obtained.worstNumber(),
-                100 * share(honest.mails(), STEP),
-                100 * share(honest.abroad(), STEP),
-                100 * share(honest.phones(), Duration.ofHours(1)),
-                100 * share(honest.phones(), PATIENCE)),
+                100 * flood.share(honest.mails(), Flood.STEP),
+                100 * flood.share(honest.abroad(), Flood.STEP),
+                100 * flood.share(honest.callers(), HOUR),
+                100 * flood.share(honest.callers(), Duration.ofHours(24)),
+                100 * flood.share(honest.callers(), Flood.PATIENCE),
+                100 * flood.share(honest.phones(), HOUR),
+                100 * flood.share(honest.phones(), Flood.PATIENCE)),
         true);
   }
 }

@@ -373,6 +373,19 @@ class WindDownTest {
   }
 
   @Test
+  void anEleventhTimeIsRefusedBecauseItsMessagesWouldBeTakenForThoseOfTheFirst() {
+    String first = card();
+    String second = card();
+    for (int time = 1; time <= 10; time++) {
+      windDown().propose(first);
+      windDown().agree(second);
+      windDown().takeBack(first);
+    }
+    assertThatThrownBy(() -> windDown().propose(first)).hasMessageContaining("10 times");
+    assertThat(windDown().history().standing()).isInstanceOf(Standing.Running.class);
+  }
+
+  @Test
   void aRehearsalWritesNothing() {
     for (int n = 1; n <= 12; n++) {
       resident(Samples.polishPhone(n));

@@ -20,6 +20,7 @@ final class HouseholdReader {
   private final Guidance guidance;
   private final Faults faults;
   private final DocumentReader reader;
+  private final @Nullable Situation before;
   private final List<HeldDocument> documents = new ArrayList<>();
   private final List<Person> people = new ArrayList<>();
 
@@ -37,6 +38,7 @@ final class HouseholdReader {
       Faults faults) {
     this.guidance = guidance;
     this.faults = faults;
+    this.before = before;
     this.reader = new DocumentReader(today, new DocumentNumbers(before, nextDocument), faults);
   }
 
@@ -48,7 +50,7 @@ final class HouseholdReader {
     }
     Country country = country(household.country(), at + "/country");
     String ground = ground(household.ground(), country, at + "/ground");
-    String region = region(household.region(), at + "/region");
+    String region = region(household.region(), country, at + "/region");
     List<Bodies.PersonIn> persons = household.people() == null ? List.of() : household.people();
     for (int p = 0; p < persons.size(); p++) {
       person(p + 1, persons.get(p), at + "/people/" + p);
@@ -93,11 +95,15 @@ final class HouseholdReader {
     return written;
   }
 
-  private @Nullable String region(@Nullable String written, String at) {
-    if (written == null || written.isBlank()) {
+  /** Only what a pack names, or what stands already: any other text could be somebody's name. */
+  private @Nullable String region(@Nullable String written, @Nullable Country country, String at) {
+    if (written == null || written.isBlank() || country == null) {
       return null;
     }
-    if (!written.matches("[a-z0-9][a-z0-9-]{0,23}")) {
+    boolean stands =
+        before != null && before.country().equals(country) && written.equals(before.region());
+    boolean known = guidance.pack(country).filter(pack -> pack.knowsRegion(written)).isPresent();
+    if (!stands && !known) {
       faults.add(at, ProblemKind.UNKNOWN_REGION);
     }
     return written;

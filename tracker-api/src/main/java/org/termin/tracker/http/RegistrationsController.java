@@ -1,5 +1,6 @@
 package org.termin.tracker.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.termin.contract.sealed.Confirm;
 import org.termin.contract.sealed.ReceiptCode;
 import org.termin.contract.words.Answer;
+import org.termin.tracker.DoorSettings;
 import org.termin.tracker.post.Post;
 import org.termin.tracker.post.Reply;
 import org.termin.tracker.session.Access;
@@ -31,14 +33,24 @@ import org.termin.tracker.session.ReceiptHeader;
 class RegistrationsController {
   private final Readers readers;
   private final Post post;
+  private final @Nullable String writeTo;
 
-  RegistrationsController(Readers readers, Post post) {
+  RegistrationsController(Readers readers, Post post, DoorSettings settings) {
     this.readers = readers;
     this.post = post;
+    this.writeTo = settings.writeTo().orElse(null);
   }
 
-  /** The id for confirming, and the code that is shown this once. */
-  record Created(UUID id, String receiptCode) {
+  /**
+   * The id for confirming, and the code that is shown this once.
+   *
+   * @param writeTo at busy times codes by text are late; whoever sends any text to this number from
+   *     the phone that waits moves its code to the front. Absent where nobody reads texts
+   */
+  record Created(
+      UUID id,
+      String receiptCode,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String writeTo) {
     @Override
     public String toString() {
       return "Created";
@@ -47,11 +59,16 @@ class RegistrationsController {
 
   @PostMapping("/api/v1/registrations")
   @ResponseStatus(HttpStatus.CREATED)
-  @Operation(summary = "Register; codes go to the contacts, the receipt code comes back here only")
+  @Operation(
+      summary = "Register; codes go to the contacts, the receipt code comes back here only",
+      description =
+          "At busy times a code by text can take three days or longer; by e-mail it comes at once."
+              + " Where writeTo is given, any text sent there from the phone that waits moves its"
+              + " code to the front.")
   Created register(@RequestBody Bodies.Registration registration) {
     ReceiptCode code = ReceiptCode.random();
     UUID id = post.send(readers.registration(registration, code).orRefuse());
-    return new Created(id, code.display());
+    return new Created(id, code.display(), writeTo);
   }
 
   @PostMapping("/api/v1/registrations/{id}/confirmations")

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.termin.contract.sealed.Change;
 import org.termin.contract.sealed.MaskedContact;
+import org.termin.contract.words.Situation;
 import org.termin.tracker.http.Bodies;
 import org.termin.tracker.http.CodeWordList;
 import org.termin.tracker.http.Fault;
@@ -107,7 +109,7 @@ class ChangeController {
     return new Bodies.Change(
         MeController.number(form, "version"),
         body.country(),
-        found.view().situation().region(),
+        region(found.view().situation(), body.country()),
         body.ground(),
         body.people(),
         contacts,
@@ -116,6 +118,11 @@ class ChangeController {
         null,
         new Bodies.ConsentsIn(true, form.containsKey("waves")),
         form.getOrDefault("codeWord", ""));
+  }
+
+  /** The pages do not ask for it: what stands stays, and a move ends it. */
+  private static @Nullable String region(Situation before, @Nullable String country) {
+    return before.country().code().equals(country) ? before.region() : null;
   }
 
   private static String channel(String contact) {

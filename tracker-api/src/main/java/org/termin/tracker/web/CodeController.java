@@ -17,6 +17,7 @@ import org.termin.contract.sealed.MaskedContact;
 import org.termin.contract.sealed.Resend;
 import org.termin.contract.words.Answer;
 import org.termin.contract.words.ContactState;
+import org.termin.tracker.DoorSettings;
 import org.termin.tracker.http.ProblemKind;
 import org.termin.tracker.http.Refused;
 import org.termin.tracker.http.Results;
@@ -32,11 +33,13 @@ class CodeController {
   private final Post post;
   private final Desk desk;
   private final FaultTexts faultTexts;
+  private final Optional<String> writeTo;
 
-  CodeController(Post post, Desk desk, FaultTexts faultTexts) {
+  CodeController(Post post, Desk desk, FaultTexts faultTexts, DoorSettings settings) {
     this.post = post;
     this.desk = desk;
     this.faultTexts = faultTexts;
+    this.writeTo = settings.writeTo();
   }
 
   @GetMapping
@@ -121,6 +124,8 @@ class CodeController {
             .orElse(List.of());
     model.addAttribute("waiting", waiting);
     model.addAttribute("early", found.isEmpty());
+    // said to everybody alike: the door does not know whose code is late
+    model.addAttribute("writeTo", writeTo.orElse(null));
     model.addAttribute("wrong", wrong);
     model.addAttribute("token", session.forms().token("code"));
     model.addAttribute("written", session.shown().isEmpty());

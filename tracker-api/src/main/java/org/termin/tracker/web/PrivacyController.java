@@ -28,10 +28,13 @@ class PrivacyController {
           "keys");
 
   private final List<Part> parts;
+  private final String controller;
 
   PrivacyController(DoorSettings settings) {
     String russian =
         settings.russianRoutes() == RussianRoutes.ALLOWED ? "routes.allowed" : "routes.refused";
+    this.controller = settings.controller();
+    String who = controller.isEmpty() ? "controller.unknown" : "controller.known";
     this.parts =
         List.of(
             new Part("kept", "kept.title", List.of()),
@@ -44,7 +47,8 @@ class PrivacyController {
             numbered("found", 8),
             new Part("erase", "erase.section", points("erase", 5)),
             numbered("lost", 3),
-            numbered("runs", 4),
+            new Part("controller", "controller.title", List.of(who)),
+            numbered("runs", 3),
             numbered("end", 2),
             new Part("routes", "routes.title", List.of("routes.never", russian)),
             numbered("rights", 4));
@@ -65,6 +69,7 @@ class PrivacyController {
   String privacy(Model model) {
     model.addAttribute("fields", FIELDS);
     model.addAttribute("parts", parts);
+    model.addAttribute("controller", controller);
     return "privacy";
   }
 }

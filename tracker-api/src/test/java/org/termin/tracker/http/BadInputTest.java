@@ -60,6 +60,7 @@ class BadInputTest {
         bad("the country of origin", "refused-country", "BY", set("country", "BY")),
         bad("no country", "missing-field", "zzz", set("country", "")),
         bad("an unknown ground", "unknown-ground", "lottery", set("ground", "lottery")),
+        bad("a name as a region", "unknown-region", "hanna-canary", set("region", "hanna-canary")),
         bad("a long region", "unknown-region", "bbbbbbbbbb", set("region", "b".repeat(25))),
         bad(
             "an unknown type",

@@ -134,6 +134,23 @@ class RegistrationsTest {
   }
 
   @Test
+  void keepARegionThatStandsAndTakeNoOther() {
+    Member member = active("+48512100012");
+    standIn.settle(member.id(), "mazowieckie");
+    JsonNode person = Door.json(get(CURRENT, member.receipt()));
+    assertThat(person.get("region").asString()).isEqualTo("mazowieckie");
+    Map<String, Object> change = Requests.household();
+    change.put("version", person.get("version").asInt());
+    change.put("region", "mazowieckie-2");
+    assertThat(type(put(member, change))).isEqualTo("unknown-region");
+    change.put("region", "mazowieckie");
+    change.put("country", "LT");
+    assertThat(type(put(member, change))).isEqualTo("unknown-region");
+    change.put("country", "PL");
+    assertThat(put(member, change).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void loseARaceWith409() {
     Member member = active("+48512100005");
     int version = Door.json(get(CURRENT, member.receipt())).get("version").asInt();

@@ -35,8 +35,9 @@ class PrivacyPageTest {
   /** It says which numbers we refuse, and so has to name the country. */
   private static final String NAMES_THE_COUNTRY = "routes.never";
 
-  /** What is said of Russian routes depends on the operator; one of the two is on the page. */
-  private static final Set<String> EITHER = Set.of("routes.refused", "routes.allowed");
+  /** What is said of these depends on the operator; one of each two is on the page. */
+  private static final Set<String> EITHER =
+      Set.of("routes.refused", "routes.allowed", "controller.unknown", "controller.known");
 
   /** By its test of the same name. */
   private static final Set<String> CHECKED_AT_THE_NOTIFIER =
@@ -96,13 +97,38 @@ class PrivacyPageTest {
             Set.of(),
             "",
             RussianRoutes.ALLOWED,
-            false);
+            "",
+            false,
+            "");
     var model = new ConcurrentModel();
     new PrivacyController(settings).privacy(model);
     assertThat(model.getAttribute("parts"))
         .asString()
         .contains("routes.allowed")
         .doesNotContain("routes.refused");
+  }
+
+  @Test
+  void saysWhoRunsThisInTheOperatorsWordsAndNothingElseOfThem() throws IOException {
+    Door told =
+        Door.with("--termin.controller= Friends <b>&</b> Co, Vilnius, help@friends.example ");
+    for (String language : List.of("be", "ru", "en")) {
+      String page = told.get("/" + language + "/privacy").body();
+      assertThat(page)
+          .contains("<p>Friends &lt;b&gt;&amp;&lt;/b&gt; Co, Vilnius, help@friends.example</p>");
+      assertThat(HtmlUtils.htmlUnescape(page))
+          .contains(texts(language).getProperty("controller.known"))
+          .doesNotContain(texts(language).getProperty("controller.unknown"));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"be", "ru", "en"})
+  void saysPlainlyWhereTheOperatorHasNotSaidWhoTheyAre(String language) throws IOException {
+    String said = HtmlUtils.htmlUnescape(page("/" + language + "/privacy"));
+    assertThat(said)
+        .contains(texts(language).getProperty("controller.unknown"))
+        .doesNotContain(texts(language).getProperty("controller.known"));
   }
 
   @ParameterizedTest
