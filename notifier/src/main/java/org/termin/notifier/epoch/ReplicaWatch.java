@@ -21,8 +21,8 @@ class ReplicaWatch {
   }
 
   @Scheduled(
-      initialDelayString = "${termin.keys.replica:1m}",
-      fixedDelayString = "${termin.keys.replica:1m}")
+      initialDelayString = "${termin.keys.compare:1m}",
+      fixedDelayString = "${termin.keys.compare:1m}")
   void look() {
     alarms.set(Alarm.REPLICA_BEHIND, keys.catchUp().size());
   }
