@@ -6,15 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.termin.standalone.RunningTermin;
 
 /** One person's way through all pages, from the first one to the erased registration. */
 final class Walk {
-  private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("dd.MM.uuuu");
-
   private final RunningTermin termin;
   private final Page page;
   private final String language;
@@ -57,14 +54,19 @@ final class Walk {
   void signUp(String phone) {
     LocalDate today = termin.today();
     go("/start", "country", "");
+    press("main button");
+    arrived("country-wrong");
     page.selectOption("#country", "PL");
     press("main button");
     arrived("documents");
-    page.fill("#day0", "31.2.2027");
+    press("button[value=child]");
+    arrived("documents-child");
+    printed(0, "31", "2", "2027");
     press("main button >> nth=0");
     arrived("documents-wrong");
-    page.fill("#day0", PRINTED.format(today.plusDays(500)));
-    page.fill("#day1", PRINTED.format(today.plusDays(120)));
+    printed(0, today.plusDays(500));
+    printed(1, today.plusDays(120));
+    printed(3, today.plusDays(300));
     press("main button >> nth=0");
     arrived("plan");
     press("main form button >> nth=0");
@@ -72,6 +74,10 @@ final class Walk {
     press("main button");
     arrived("contact-wrong");
     page.fill("#phone", phone);
+    press("main button");
+    arrived("wording");
+    press("main button");
+    arrived("wording-wrong");
     tick("input[value=discreet]");
     tick("input[name=reminders]");
     press("main button");
@@ -119,6 +125,20 @@ final class Walk {
   private void press(String button) {
     // by the keyboard: it needs no scripts, and nothing may need more than it
     page.waitForNavigation(() -> page.locator(button).first().press("Enter"));
+  }
+
+  private void printed(int row, LocalDate day) {
+    printed(
+        row,
+        String.valueOf(day.getDayOfMonth()),
+        String.valueOf(day.getMonthValue()),
+        String.valueOf(day.getYear()));
+  }
+
+  private void printed(int row, String day, String month, String year) {
+    page.fill("#day" + row, day);
+    page.fill("#month" + row, month);
+    page.fill("#year" + row, year);
   }
 
   private void tick(String box) {

@@ -36,8 +36,7 @@ public record DocumentRow(
 
   /** A row to be filled in. */
   static DocumentRow empty(String who, DocumentType type) {
-    return new DocumentRow(
-        who, type.wire(), TypedDay.EMPTY, false, false, "", "", "", "", "");
+    return new DocumentRow(who, type.wire(), TypedDay.EMPTY, false, false, "", "", "", "", "");
   }
 
   /** The row of that number in a form that was sent. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.termin.guidance.plan.SlotPlan;
 
 /**
- * A document's plan as a picture: where today is, when it may be filed, when it ends. The same dates
- * stand beside it in words; the picture adds only how far apart they are.
+ * A document's plan as a picture: where today is, when it may be filed, when it ends. The same
+ * dates stand beside it in words; the picture adds only how far apart they are.
  *
  * @param said what the picture shows, for those who do not see it
  */
