@@ -29,13 +29,13 @@ import org.termin.standalone.supervise.Supervisor;
 import tools.jackson.databind.JsonNode;
 
 /** A whole recorded Termin for tests, and the hands of the people who use it. */
-final class RunningTermin implements AutoCloseable {
-  static final Duration PATIENCE = Duration.ofMinutes(3);
+public final class RunningTermin implements AutoCloseable {
+  public static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Pattern CODE = Pattern.compile("\\b(\\d{3}) ?(\\d{3})\\b");
 
-  final Supervisor supervisor;
-  final Rest door;
-  final Recording recording;
+  public final Supervisor supervisor;
+  public final Rest door;
+  public final Recording recording;
 
   private RunningTermin(Supervisor supervisor) {
     this.supervisor = supervisor;
@@ -43,7 +43,7 @@ final class RunningTermin implements AutoCloseable {
     this.recording = new Recording(supervisor.management("notifier"));
   }
 
-  static RunningTermin start(Path folder) {
+  public static RunningTermin start(Path folder) {
     Folders folders = new Folders(folder.resolve("data"), folder.resolve("keys"));
     return new RunningTermin(
         Supervisor.start(
@@ -54,7 +54,7 @@ final class RunningTermin implements AutoCloseable {
   }
 
   /** The day it is in there. */
-  LocalDate today() {
+  public LocalDate today() {
     try (Connection connection =
             DriverManager.getConnection(
                 supervisor.storeUrl(), Role.NOTIFIER.login(), supervisor.password(Role.NOTIFIER));
@@ -106,6 +106,21 @@ final class RunningTermin implements AutoCloseable {
     await()
         .atMost(PATIENCE)
         .until(() -> page(resident).path("state").asString("").equals("active"));
+  }
+
+  /** The digits that came to a phone or mailbox last. */
+  public String codeAt(String contact) {
+    return await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                recording.inbox(contact).reversed().stream()
+                    .map(seen -> CODE.matcher(seen.text()))
+                    .filter(Matcher::find)
+                    .map(digits -> digits.group(1) + digits.group(2))
+                    .findFirst(),
+            java.util.Optional::isPresent)
+        .orElseThrow();
   }
 
   JsonNode page(Resident resident) {

@@ -29,6 +29,11 @@ public class Problems {
     return texts.getMessage("problem." + kind.id() + ".detail", null, locale);
   }
 
+  /** The name of the way out that every page has. */
+  String exit(Locale locale) {
+    return texts.getMessage("layout.exit", null, locale);
+  }
+
   Problem problem(ProblemKind kind, List<Fault> faults, Locale locale) {
     return new Problem(
         base + kind.id(),

@@ -56,16 +56,18 @@ public class Refusals {
   private byte[] page(ProblemKind kind, Locale locale) {
     String language = locale.getLanguage();
     return """
-    <!doctype html><html lang="%s"><head><meta charset="utf-8">\
+    <!doctype html><html lang="%1$s"><head><meta charset="utf-8">\
     <meta name="viewport" content="width=device-width"><title>Termin</title>\
-    <link rel="stylesheet" href="/style.css"></head><body><main><h1>%s</h1><p>%s</p>\
-    <p><a href="/%s">Termin</a></p></main></body></html>
+    <link rel="icon" href="/favicon.ico"><link rel="stylesheet" href="/style.css"></head><body>\
+    <header><a class="brand" href="/%1$s">Termin</a>\
+    <form class="exit" method="post" action="/%1$s/exit"><button>%2$s</button></form></header>\
+    <main><h1>%3$s</h1><p>%4$s</p></main></body></html>
     """
         .formatted(
             language,
+            HtmlUtils.htmlEscape(problems.exit(locale), "UTF-8"),
             HtmlUtils.htmlEscape(problems.title(kind, locale), "UTF-8"),
-            HtmlUtils.htmlEscape(problems.detail(kind, locale), "UTF-8"),
-            language)
+            HtmlUtils.htmlEscape(problems.detail(kind, locale), "UTF-8"))
         .getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -57,7 +57,7 @@ class ChangeController {
       HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
     Session session = desk.person(request, response);
     Found found = desk.found(session);
-    var form = HouseholdForm.of(found.view().situation());
+    var form = HouseholdForm.of(found.view().situation()).complete();
     return show(form, Map.of(), List.of(), found, session, locale, model);
   }
 
@@ -70,9 +70,10 @@ class ChangeController {
       Model model) {
     Session session = desk.sender(request, response, "change");
     Found found = desk.found(session);
-    var rows = HouseholdForm.of(form).in(found.view().situation().country().code());
-    if (form.containsKey("more")) {
-      return show(rows, form, List.of(), found, session, locale, model);
+    var rows = HouseholdForm.of(form).complete().in(found.view().situation().country().code());
+    if (form.containsKey(HouseholdPage.ADD)) {
+      var more = rows.with(form.get(HouseholdPage.ADD).equals("child"));
+      return show(more, form, List.of(), found, session, locale, model);
     }
     var read = readers.change(body(rows, form, found), found, session.access());
     Change change = read.value();
@@ -137,7 +138,7 @@ class ChangeController {
       Locale locale,
       Model model) {
     var view = found.view();
-    household.fill(rows.withSpareRows(form.containsKey("more") ? 2 : 0), faults, locale, model);
+    household.fill(rows, faults, locale, model);
     model.addAttribute("contacts", view.contacts());
     model.addAttribute("typed", new LinkedHashMap<>(form));
     model.addAttribute("version", form.getOrDefault("version", "" + found.version()));

@@ -3,6 +3,7 @@ package org.termin.tracker.web;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.termin.tracker.http.ProblemKind;
 import org.termin.tracker.http.Problems;
@@ -11,9 +12,11 @@ import org.termin.tracker.http.Problems;
 @Component
 class FaultTexts {
   private final Problems problems;
+  private final MessageSource texts;
 
-  FaultTexts(Problems problems) {
+  FaultTexts(Problems problems, MessageSource texts) {
     this.problems = problems;
+    this.texts = texts;
   }
 
   Map<String, String> of(Map<String, ProblemKind> marks, Locale locale) {
@@ -23,6 +26,9 @@ class FaultTexts {
   }
 
   String of(ProblemKind kind, Locale locale) {
-    return problems.title(kind, locale) + " " + problems.detail(kind, locale);
+    // where a program is told another thing than a person who fills in a form
+    String detail =
+        texts.getMessage("fault." + kind.id(), null, problems.detail(kind, locale), locale);
+    return problems.title(kind, locale) + " " + detail;
   }
 }

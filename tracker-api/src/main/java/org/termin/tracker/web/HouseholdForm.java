@@ -1,127 +1,131 @@
 package org.termin.tracker.web;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.termin.contract.words.DocumentState;
-import org.termin.contract.words.HeldDocument;
-import org.termin.contract.words.Person;
+import org.termin.contract.words.DocumentType;
 import org.termin.contract.words.Situation;
 import org.termin.tracker.http.Bodies;
 import org.termin.tracker.http.Fault;
 import org.termin.tracker.http.ProblemKind;
 
-/** The household as the pages' forms hold it: a country and up to twelve rows. */
-public record HouseholdForm(String country, String ground, List<Row> rows) {
-  private static final int AT_FIRST = 4;
-  private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd.MM.uuuu");
-  private static final DateTimeFormatter READ =
-      DateTimeFormatter.ofPattern("d.M.uuuu").withResolverStyle(ResolverStyle.STRICT);
+/** The household as the pages' forms hold it: a country, and for each person some documents. */
+public record HouseholdForm(String country, String ground, List<DocumentRow> rows) {
+  /** The person who fills in the form. */
+  static final String SELF = "a1";
 
-  /**
-   * One document; {@code who} is a for adult or c for child and a number, and the rest of a
-   * document already held travels along unseen.
-   */
-  public record Row(
-      String who,
-      String type,
-      String day,
-      boolean expired,
-      boolean gone,
-      String number,
-      String state,
-      String on,
-      String sign,
-      String was) {
+  /** Room for every kind of document of as many people as there may be. */
+  private static final int MOST_ROWS = Situation.MOST * DocumentType.values().length;
 
-    boolean used() {
-      return !gone && (!day.isBlank() || !number.isBlank());
+  static HouseholdForm of(Map<String, String> form) {
+    List<DocumentRow> rows = new ArrayList<>();
+    for (int at = 0; at < MOST_ROWS && form.containsKey("day" + at); at++) {
+      rows.add(DocumentRow.of(form, at));
     }
+    return new HouseholdForm(
+        DocumentRow.text(form, "country"), DocumentRow.text(form, "ground"), rows);
+  }
 
-    /** Another day means the successor is in hand: what was said of the old one is over. */
-    boolean isNewDocument() {
-      return !number.isBlank() && !iso(day).equals(iso(was));
+  static HouseholdForm of(Situation situation) {
+    String ground = situation.ground();
+    return new HouseholdForm(
+        situation.country().code(),
+        ground == null ? "" : ground,
+        situation.documents().stream()
+            .map(document -> DocumentRow.of(document, situation))
+            .toList());
+  }
+
+  /** A person with the rows of their documents, which keep their place in the form. */
+  public record Holder(String who, boolean child, int ordinal, List<Placed> rows) {
+    @Override
+    public String toString() {
+      return "Holder";
+    }
+  }
+
+  /** A row and its place. */
+  public record Placed(int at, DocumentRow row) {
+    /** Few have one: it is shown on demand. */
+    public boolean rare() {
+      return row.is(DocumentType.TRAVEL_DOCUMENT) && !row.used();
     }
 
     @Override
     public String toString() {
-      return "Row";
+      return "Placed";
     }
   }
 
-  static HouseholdForm of(Map<String, String> form) {
-    List<Row> rows = new ArrayList<>();
-    int count = 0;
-    while (count < Situation.MOST && form.containsKey("day" + count)) {
-      count++;
+  /** The people, in the order in which they were entered. */
+  public List<Holder> people() {
+    Map<String, List<Placed>> people = new LinkedHashMap<>();
+    for (int at = 0; at < rows.size(); at++) {
+      people
+          .computeIfAbsent(rows.get(at).owner(), _ -> new ArrayList<>())
+          .add(new Placed(at, rows.get(at)));
     }
-    for (int i = 0; i < count; i++) {
-      rows.add(
-          new Row(
-              text(form, "who" + i),
-              text(form, "type" + i),
-              text(form, "day" + i),
-              form.containsKey("expired" + i),
-              form.containsKey("gone" + i),
-              text(form, "number" + i),
-              text(form, "state" + i),
-              text(form, "on" + i),
-              text(form, "sign" + i),
-              text(form, "was" + i)));
-    }
-    return new HouseholdForm(text(form, "country"), text(form, "ground"), rows);
+    return people.entrySet().stream()
+        .map(
+            one ->
+                new Holder(
+                    one.getKey(),
+                    one.getKey().startsWith("c"),
+                    Integer.parseInt(one.getKey().substring(1)),
+                    one.getValue()))
+        .toList();
   }
 
-  static HouseholdForm of(Situation situation) {
-    List<Row> rows = new ArrayList<>();
-    for (HeldDocument document : situation.documents()) {
-      Person person = situation.person(document.person());
-      LocalDate day = document.lastValidDay();
-      String state = document.state().wire();
-      int colon = state.indexOf(':');
-      rows.add(
-          new Row(
-              (person.child() ? "c" : "a") + PlanCards.ordinal(situation, person.number()),
-              document.type().wire(),
-              day == null ? "" : SHOWN.format(day),
-              false,
-              false,
-              Integer.toString(document.number()),
-              colon < 0 ? state : state.substring(0, colon),
-              document.state() instanceof DocumentState.Filed(LocalDate on)
-                  ? on.toString()
-                  : document.state() instanceof DocumentState.Lost(LocalDate on)
-                      ? on.toString()
-                      : "",
-              person.sign() == null ? "" : person.sign().name().toLowerCase(Locale.ROOT),
-              day == null ? "" : SHOWN.format(day)));
-    }
-    String ground = situation.ground() == null ? "" : situation.ground();
-    return new HouseholdForm(situation.country().code(), ground, rows);
+  /** The rows that hold something; they travel in the forms that follow. */
+  public List<DocumentRow> used() {
+    return rows.stream().filter(DocumentRow::used).toList();
   }
 
-  private static String text(Map<String, String> form, String name) {
-    String value = form.getOrDefault(name, "").strip();
-    return value.length() > 60 ? value.substring(0, 60) : value;
+  public boolean mayGrow() {
+    return people().size() < Situation.MOST;
   }
 
-  /** At least four rows, so that a passport and a permit of two people fit at once. */
-  HouseholdForm withSpareRows(int more) {
-    List<Row> all = new ArrayList<>(rows);
-    int wanted = Math.min(Situation.MOST, Math.max(AT_FIRST, rows.size() + more));
-    while (all.size() < wanted) {
-      String type = all.size() % 2 == 0 ? "passport" : "residence-permit";
-      String who = "a" + (all.size() / 2 + 1);
-      all.add(new Row(who, type, "", false, false, "", "", "", "", ""));
+  /** Everybody with a row for every kind of document; whoever fills in the form at least. */
+  HouseholdForm complete() {
+    List<DocumentRow> all = new ArrayList<>();
+    List<Holder> people = people();
+    for (Holder holder : people) {
+      List<DocumentRow> held = holder.rows().stream().map(Placed::row).toList();
+      for (DocumentType type : DocumentType.values()) {
+        List<DocumentRow> of = held.stream().filter(row -> row.is(type)).toList();
+        all.addAll(of.isEmpty() ? List.of(DocumentRow.empty(holder.who(), type)) : of);
+      }
+      held.stream()
+          .filter(row -> Arrays.stream(DocumentType.values()).noneMatch(row::is))
+          .forEach(all::add);
     }
-    return new HouseholdForm(country, ground, all);
+    return people.isEmpty() ? new HouseholdForm(country, ground, all).with(SELF) : with(all);
+  }
+
+  /** One more adult or child. */
+  HouseholdForm with(boolean child) {
+    String kind = child ? "c" : "a";
+    int last =
+        people().stream()
+            .filter(one -> one.child() == child)
+            .mapToInt(Holder::ordinal)
+            .max()
+            .orElse(0);
+    return mayGrow() ? with(kind + (last + 1)) : this;
+  }
+
+  private HouseholdForm with(String who) {
+    List<DocumentRow> all = new ArrayList<>(rows);
+    for (DocumentType type : DocumentType.values()) {
+      all.add(DocumentRow.empty(who, type));
+    }
+    return with(all);
+  }
+
+  private HouseholdForm with(List<DocumentRow> all) {
+    return new HouseholdForm(country, ground, List.copyOf(all));
   }
 
   HouseholdForm in(String otherCountry) {
@@ -131,75 +135,37 @@ public record HouseholdForm(String country, String ground, List<Row> rows) {
   /** What REST would have been sent. */
   Bodies.Household body() {
     List<Bodies.PersonIn> people = new ArrayList<>();
-    for (Map.Entry<String, List<Integer>> person : byPerson().entrySet()) {
-      List<Bodies.DocumentIn> documents = person.getValue().stream().map(this::document).toList();
+    for (List<Placed> held : held()) {
       people.add(
           new Bodies.PersonIn(
-              person.getKey().startsWith("c"),
-              blankToNull(rows.get(person.getValue().getFirst()).sign()),
-              documents));
+              held.getFirst().row().owner().startsWith("c"),
+              DocumentRow.blankToNull(held.getFirst().row().sign()),
+              held.stream().map(placed -> placed.row().body()).toList()));
     }
-    return new Bodies.Household(country, null, blankToNull(ground), people);
+    return new Bodies.Household(country, null, DocumentRow.blankToNull(ground), people);
   }
 
-  private Bodies.DocumentIn document(int index) {
-    Row row = rows.get(index);
-    return new Bodies.DocumentIn(
-        row.number().matches("[0-9]{1,3}") ? Integer.valueOf(row.number()) : null,
-        row.type(),
-        iso(row.day()),
-        row.expired(),
-        row.isNewDocument() ? null : blankToNull(row.state()),
-        row.isNewDocument() ? null : blankToNull(row.on()));
-  }
-
-  private Map<String, List<Integer>> byPerson() {
-    Map<String, List<Integer>> people = new LinkedHashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).used()) {
-        String who = rows.get(i).who().matches("[ac][0-9]{1,2}") ? rows.get(i).who() : "a1";
-        people.computeIfAbsent(who, _ -> new ArrayList<>()).add(i);
-      }
-    }
-    return people;
+  private List<List<Placed>> held() {
+    return people().stream()
+        .map(one -> one.rows().stream().filter(placed -> placed.row().used()).toList())
+        .filter(held -> !held.isEmpty())
+        .toList();
   }
 
   /** Which field of which row a fault belongs to: {@code day3} to what is wrong with it. */
   Map<String, ProblemKind> marks(List<Fault> faults) {
-    List<List<Integer>> people = List.copyOf(byPerson().values());
+    List<List<Placed>> people = held();
     Map<String, ProblemKind> marks = new LinkedHashMap<>();
     for (Fault fault : faults) {
       String[] steps = fault.pointer().split("/");
       if (steps.length > 4 && steps[1].equals("people") && steps[3].equals("documents")) {
-        int row = people.get(Integer.parseInt(steps[2])).get(Integer.parseInt(steps[4]));
-        String field = steps.length > 5 && steps[5].equals("type") ? "type" : "day";
-        marks.putIfAbsent(field + row, fault.kind());
+        List<Placed> held = people.get(Integer.parseInt(steps[2]));
+        marks.putIfAbsent("day" + held.get(Integer.parseInt(steps[4])).at(), fault.kind());
       } else {
         marks.putIfAbsent(steps.length > 1 ? steps[1] : "people", fault.kind());
       }
     }
     return marks;
-  }
-
-  /** Reads 14.03.2027, 14/3/2027, 14 03 2027 and 2027-03-14; what it cannot read it hands on. */
-  static String iso(String typed) {
-    if (typed.isBlank()) {
-      return "";
-    }
-    String points = typed.strip().replaceAll("[\\s./-]+", ".");
-    try {
-      if (points.matches("\\d{4}\\.\\d{1,2}\\.\\d{1,2}")) {
-        String[] parts = points.split("\\.");
-        return LocalDate.parse(parts[2] + "." + parts[1] + "." + parts[0], READ).toString();
-      }
-      return LocalDate.parse(points, READ).toString();
-    } catch (DateTimeException unreadable) {
-      return "?";
-    }
-  }
-
-  private static @Nullable String blankToNull(String text) {
-    return text.isBlank() ? null : text;
   }
 
   @Override

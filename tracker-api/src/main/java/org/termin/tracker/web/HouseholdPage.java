@@ -1,6 +1,5 @@
 package org.termin.tracker.web;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +8,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.termin.contract.words.Country;
-import org.termin.contract.words.DocumentType;
 import org.termin.contract.words.Language;
 import org.termin.guidance.Guidance;
 import org.termin.guidance.rule.GroundQuestion;
@@ -20,7 +18,8 @@ import org.termin.tracker.http.Fault;
 /** The page that asks for documents and dates, with what was wrong beside each field. */
 @Component
 class HouseholdPage {
-  private static final int CHOICES = 6;
+  /** The button that asks for one more person; its value says whether it is a child. */
+  static final String ADD = "add";
 
   private final Guidance guidance;
   private final MessageSource texts;
@@ -37,11 +36,17 @@ class HouseholdPage {
     return "documents";
   }
 
+  /** The page that asks for the country; what was entered of the household before stays. */
+  String where(HouseholdForm form, List<Fault> faults, Locale locale, Model model) {
+    model.addAttribute("household", form);
+    model.addAttribute("marks", faultTexts.of(form.marks(faults), locale));
+    return "country";
+  }
+
   void fill(HouseholdForm form, List<Fault> faults, Locale locale, Model model) {
     model.addAttribute("household", form);
     model.addAttribute("marks", faultTexts.of(form.marks(faults), locale));
-    model.addAttribute("who", who(form, locale));
-    model.addAttribute("types", types(locale));
+    model.addAttribute("names", names(form, locale));
     Country.of(form.country())
         .ifPresent(country -> model.addAttribute("country", Countries.name(country, locale)));
     Country.of(form.country())
@@ -61,35 +66,17 @@ class HouseholdPage {
     model.addAttribute("answers", answers);
   }
 
-  private Map<String, String> types(Locale locale) {
+  /** A person's name in a form: you, adult 2, child 1. */
+  private Map<String, String> names(HouseholdForm form, Locale locale) {
     var say = new Say(texts, locale);
-    Map<String, String> types = new LinkedHashMap<>();
-    Arrays.stream(DocumentType.values())
-        .forEach(type -> types.put(type.wire(), say.text("document." + type)));
-    return types;
-  }
-
-  private Map<String, String> who(HouseholdForm form, Locale locale) {
-    var say = new Say(texts, locale);
-    Map<String, String> who = new LinkedHashMap<>();
-    who.put("a1", say.text("person.me"));
-    for (int i = 2; i <= CHOICES; i++) {
-      who.put("a" + i, say.text("person.adult", i));
+    Map<String, String> names = new LinkedHashMap<>();
+    for (HouseholdForm.Holder one : form.people()) {
+      String name =
+          one.who().equals(HouseholdForm.SELF)
+              ? say.text("person.self")
+              : say.text(one.child() ? "person.child" : "person.adult", one.ordinal());
+      names.put(one.who(), name);
     }
-    for (int i = 1; i <= CHOICES; i++) {
-      who.put("c" + i, say.text("person.child", i));
-    }
-    form.rows().stream()
-        .map(HouseholdForm.Row::who)
-        .filter(one -> one.matches("[ac][0-9]{1,2}"))
-        .forEach(
-            one ->
-                who.computeIfAbsent(
-                    one,
-                    _ ->
-                        say.text(
-                            one.startsWith("c") ? "person.child" : "person.adult",
-                            one.substring(1))));
-    return who;
+    return names;
   }
 }

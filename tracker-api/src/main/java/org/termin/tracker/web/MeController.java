@@ -133,7 +133,7 @@ class MeController {
         form.getOrDefault("action", ""),
         number(form, "version"),
         number(form, "document"),
-        HouseholdForm.iso(form.getOrDefault("on", "")),
+        TypedDay.of(form.getOrDefault("on", ""), "", "").iso(),
         number(form, "weeks"));
   }
 

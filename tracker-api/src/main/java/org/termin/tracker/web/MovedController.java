@@ -88,7 +88,7 @@ class MovedController {
       String country, @Nullable String wrong, Session session, Locale locale, Model model) {
     model.addAttribute("countries", countries.all(locale));
     model.addAttribute("chosen", country);
-    model.addAttribute("zones", ContactPage.zones(country));
+    model.addAttribute("zones", WordingPage.zones(country));
     model.addAttribute("wrong", wrong);
     model.addAttribute("token", session.forms().token("change"));
     return "moved";

@@ -12,6 +12,7 @@ public record PlanCard(
     String badge,
     String headline,
     List<Line> dates,
+    @Nullable Timeline timeline,
     @Nullable ByAnswer byAnswer,
     List<String> notes,
     List<String> waysOut,
@@ -25,8 +26,8 @@ public record PlanCard(
     List<String> reminders,
     boolean open) {
 
-  /** A date with its name. */
-  public record Line(String label, String value, boolean strong) {}
+  /** A date with its name, and the mark it has in the picture; none if it has none. */
+  public record Line(String label, String value, boolean strong, String mark) {}
 
   /** A reason; the one that decides is shown as such. */
   public record Why(String text, boolean binds) {}

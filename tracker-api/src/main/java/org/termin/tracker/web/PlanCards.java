@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -46,6 +49,7 @@ class PlanCards {
         say.text("status." + slot.status()),
         headline(slot, advice, say),
         dates(slot, advice, say),
+        Timeline.of(slot, plan.today(), said(plan, slot, advice, say)).orElse(null),
         advice.byAnswer(),
         slot.flags().stream()
             .filter(flag -> flag != Flag.LATE && advice.tells(flag))
@@ -131,29 +135,43 @@ class PlanCards {
     };
   }
 
+  /** The picture in words: today, then every day of the plan. */
+  private static String said(Plan plan, SlotPlan slot, Advice advice, Say say) {
+    String today = say.text("date.today") + ": " + say.day(plan.today());
+    return Stream.concat(
+            Stream.of(today),
+            dates(slot, advice, say).stream().map(line -> line.label() + ": " + line.value()))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** As they come, one after the other. */
   private static List<PlanCard.Line> dates(SlotPlan slot, Advice advice, Say say) {
-    List<PlanCard.Line> dates = new ArrayList<>();
+    List<Dated> dates = new ArrayList<>();
     ByAnswer byAnswer = advice.byAnswer();
     boolean files = !advice.filesNothing();
     if (files && (byAnswer == null || !byAnswer.datesDiffer())) {
-      line(dates, say, "date.opens", slot.opens(), false);
+      dates.add(new Dated("date.opens", slot.opens(), "open"));
     }
-    line(dates, say, "date.start", slot.startBy(), false);
-    String by = slot.verb() == Verb.ACT ? "date.act" : "date.apply";
+    dates.add(new Dated("date.start", slot.startBy(), "start"));
     if (files) {
-      line(dates, say, by, slot.applyBy(), true);
-      line(dates, say, "date.grace", slot.graceEnd(), false);
+      String by = slot.verb() == Verb.ACT ? "date.act" : "date.apply";
+      dates.add(new Dated(by, slot.applyBy(), "apply"));
+      dates.add(new Dated("date.grace", slot.graceEnd(), "late"));
     }
-    line(dates, say, "date.last", slot.document().lastValidDay(), false);
-    return dates;
+    dates.add(new Dated("date.last", slot.document().lastValidDay(), "last"));
+    return dates.stream()
+        .flatMap(one -> Stream.ofNullable(one.day()).map(day -> Map.entry(day, one)))
+        .sorted(Map.Entry.comparingByKey())
+        .map(one -> line(one.getKey(), one.getValue(), say))
+        .toList();
   }
 
-  private static void line(
-      List<PlanCard.Line> dates, Say say, String key, @Nullable LocalDate day, boolean strong) {
-    if (day != null) {
-      dates.add(new PlanCard.Line(say.text(key), say.day(day), strong));
-    }
+  private static PlanCard.Line line(LocalDate day, Dated what, Say say) {
+    return new PlanCard.Line(
+        say.text(what.key()), say.day(day), what.mark().equals("apply"), what.mark());
   }
+
+  private record Dated(String key, @Nullable LocalDate day, String mark) {}
 
   /** Only purposes that end on another day than the printed one are worth a line. */
   private static List<String> purposes(SlotPlan slot, Say say) {

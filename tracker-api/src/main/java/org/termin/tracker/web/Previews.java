@@ -10,6 +10,7 @@ import org.termin.guidance.ladder.Stage;
 import org.termin.guidance.plan.Plan;
 import org.termin.guidance.plan.SlotPlan;
 import org.termin.guidance.text.CodeWords;
+import org.termin.guidance.text.SmsLimits;
 import org.termin.guidance.text.Texts;
 import org.termin.tracker.http.Plans;
 import org.termin.tracker.http.Wordings;
@@ -28,8 +29,16 @@ class Previews {
     this.texts = texts;
   }
 
-  /** Both wordings, side by side. */
+  /** Both wordings, side by side, and in how many segments each is sent. */
   public record Both(String clear, String discreet) {
+    public int clearSegments() {
+      return SmsLimits.segments(clear);
+    }
+
+    public int discreetSegments() {
+      return SmsLimits.segments(discreet);
+    }
+
     @Override
     public String toString() {
       return "Both";

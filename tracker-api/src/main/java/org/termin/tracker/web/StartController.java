@@ -22,7 +22,7 @@ import org.termin.tracker.http.Readers;
 import org.termin.tracker.post.Post;
 import org.termin.tracker.session.Session;
 
-/** Signing up: country, documents, plan, contact. The answers travel in the forms, not with us. */
+/** Signing up, one question a page. The answers travel in the forms, not with us. */
 @Controller
 @RequestMapping("/{lang:be|ru|en}/start")
 class StartController {
@@ -34,6 +34,7 @@ class StartController {
   private final PlanCards cards;
   private final HouseholdPage household;
   private final ContactPage contact;
+  private final WordingPage wording;
   private final Post post;
   private final Desk desk;
 
@@ -44,6 +45,7 @@ class StartController {
       PlanCards cards,
       HouseholdPage household,
       ContactPage contact,
+      WordingPage wording,
       Post post,
       Desk desk) {
     this.countries = countries;
@@ -52,20 +54,39 @@ class StartController {
     this.cards = cards;
     this.household = household;
     this.contact = contact;
+    this.wording = wording;
     this.post = post;
     this.desk = desk;
   }
 
   @GetMapping
   String country(Locale locale, Model model) {
-    model.addAttribute("countries", countries.all(locale));
-    return "country";
+    return where(HouseholdForm.of(Map.of()), List.of(), locale, model);
+  }
+
+  @PostMapping("/country")
+  String otherCountry(@RequestParam Map<String, String> form, Locale locale, Model model) {
+    return where(HouseholdForm.of(form), List.of(), locale, model);
   }
 
   @PostMapping("/documents")
-  String documents(@RequestParam Map<String, String> form, Locale locale, Model model) {
-    int more = form.containsKey("more") ? 4 : 0;
-    return household.show(HouseholdForm.of(form).withSpareRows(more), List.of(), locale, model);
+  String documents(
+      @RequestParam Map<String, String> form,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    HouseholdForm entered = HouseholdForm.of(form).complete();
+    List<Fault> country =
+        readers.household(entered.body()).faults().stream()
+            .filter(fault -> fault.pointer().equals("/country"))
+            .toList();
+    if (!country.isEmpty()) {
+      response.setStatus(ProblemKind.SEVERAL_FAULTS.status());
+      return where(entered, country, locale, model);
+    }
+    String added = form.getOrDefault(HouseholdPage.ADD, "");
+    return household.show(
+        added.isEmpty() ? entered : entered.with(added.equals("child")), List.of(), locale, model);
   }
 
   @PostMapping("/plan")
@@ -74,12 +95,12 @@ class StartController {
       Locale locale,
       Model model,
       HttpServletResponse response) {
-    HouseholdForm entered = HouseholdForm.of(form);
+    HouseholdForm entered = HouseholdForm.of(form).complete();
     var read = readers.household(entered.body());
     var situation = read.value();
     if (situation == null) {
       response.setStatus(ProblemKind.SEVERAL_FAULTS.status());
-      return household.show(entered.withSpareRows(0), read.faults(), locale, model);
+      return household.show(entered, read.faults(), locale, model);
     }
     model.addAttribute("household", entered);
     model.addAttribute("country", Countries.name(situation.country(), locale));
@@ -90,12 +111,22 @@ class StartController {
   }
 
   @PostMapping("/contact")
-  String contact(
+  String contact(@RequestParam Map<String, String> form, Locale locale, Model model) {
+    return contact.show(form, List.of(), locale, model);
+  }
+
+  @PostMapping("/wording")
+  String wording(
       @RequestParam Map<String, String> form,
       Locale locale,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
+    List<Fault> faults = contact.faults(form);
+    if (!faults.isEmpty()) {
+      response.setStatus(ProblemKind.SEVERAL_FAULTS.status());
+      return contact.show(form, faults, locale, model);
+    }
     return ask(form, List.of(), false, locale, model, desk.anybody(request, response));
   }
 
@@ -113,15 +144,35 @@ class StartController {
       return ask(form, List.of(), true, locale, model, session);
     }
     ReceiptCode code = ReceiptCode.random();
-    var read = readers.registration(contact.body(form), code);
+    var read = readers.registration(SignUpForm.of(form, locale).body(), code);
     Register register = read.value();
     if (register == null) {
       response.setStatus(ProblemKind.SEVERAL_FAULTS.status());
-      return ask(form, read.faults(), false, locale, model, session);
+      return mend(form, read.faults(), locale, model, session);
     }
     UUID id = post.send(register);
     desk.welcome(response, desk.sessions().newcomer(id, code));
     return "redirect:/" + locale.getLanguage() + "/code";
+  }
+
+  /** Shows the page that asked for what is wrong, the first one first. */
+  private String mend(
+      Map<String, String> form, List<Fault> faults, Locale locale, Model model, Session session) {
+    String at = faults.getFirst().pointer();
+    if (at.startsWith("/people") || at.startsWith("/ground")) {
+      return household.show(HouseholdForm.of(form).complete(), faults, locale, model);
+    }
+    if (at.startsWith("/country")) {
+      return where(HouseholdForm.of(form), faults, locale, model);
+    }
+    return at.startsWith("/contacts")
+        ? contact.show(form, faults, locale, model)
+        : ask(form, faults, false, locale, model, session);
+  }
+
+  private String where(HouseholdForm form, List<Fault> faults, Locale locale, Model model) {
+    model.addAttribute("countries", countries.all(locale));
+    return household.where(form, faults, locale, model);
   }
 
   private String ask(
@@ -133,6 +184,6 @@ class StartController {
       Session session) {
     model.addAttribute("token", session.forms().token(REGISTER));
     model.addAttribute("again", again);
-    return contact.show(form, faults, locale, model);
+    return wording.show(form, faults, locale, model);
   }
 }

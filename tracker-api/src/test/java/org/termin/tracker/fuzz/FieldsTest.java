@@ -21,12 +21,24 @@ class FieldsTest {
   /** Typed by a person; numbers at the end count documents and contacts. */
   private static final Set<String> TYPED =
       Set.of(
-          "day", "on", "phone", "mail", "contact", "added", "code", "receipt", "last", "community");
+          "day",
+          "month",
+          "year",
+          "on",
+          "phone",
+          "mail",
+          "contact",
+          "added",
+          "code",
+          "receipt",
+          "last",
+          "community");
 
   /** Chosen from lists, or ours. */
   private static final Set<String> CHOSEN =
       Set.of(
           "action",
+          "add",
           "codeWord",
           "country",
           "day",
@@ -36,9 +48,10 @@ class FieldsTest {
           "gone",
           "ground",
           "language",
-          "more",
+          "mail",
           "number",
           "on",
+          "phone",
           "reminders",
           "sign",
           "slot",

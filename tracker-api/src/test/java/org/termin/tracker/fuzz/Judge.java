@@ -14,9 +14,11 @@ final class Judge {
    */
   private static final Map<String, String> SHOWN_AGAIN =
       Map.of(
-          "POST /{lang:be|ru|en}/start/documents", "more rows, or back from the plan",
+          "POST /{lang:be|ru|en}/start/country", "another country, what was entered stays",
+          "POST /{lang:be|ru|en}/start/documents", "one more person, or back from the plan",
           "POST /{lang:be|ru|en}/start/plan", "the answers travel in the forms, not with us",
           "POST /{lang:be|ru|en}/start/contact", "the answers travel in the forms, not with us",
+          "POST /{lang:be|ru|en}/start/wording", "the answers travel in the forms, not with us",
           "POST /{lang:be|ru|en}/start/register", "a fault beside its field, or a session too old",
           "POST /{lang:be|ru|en}/me/change", "a fault beside its field, or a lost race");
 

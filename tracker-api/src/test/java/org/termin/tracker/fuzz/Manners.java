@@ -78,7 +78,10 @@ final class Manners {
               && cookie.contains("; HttpOnly")
               && cookie.contains("; SameSite=Strict")
               && !cookie.contains("Domain");
-      boolean asksAgain = answer.isPage() && answer.body().contains("name=\"form\"");
+      // with a token, or with the question whose answer has to be mended first
+      boolean asksAgain =
+          answer.isPage()
+              && (answer.body().contains("name=\"form\"") || answer.body().contains("/start/"));
       if (!ours) {
         wrong.add("another cookie");
       } else if (answer.status() >= 400 && !asksAgain) {
