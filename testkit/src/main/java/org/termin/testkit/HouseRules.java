@@ -173,6 +173,9 @@ public final class HouseRules {
             "org.termin.contract.sealed..",
             "org.termin.notifier.keys..",
             "org.termin.tracker.session..")
+        .and()
+        // seals for tests what no message of ours could hold
+        .doNotHaveFullyQualifiedName(Forgery.class.getName())
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("com.google.crypto.tink..")

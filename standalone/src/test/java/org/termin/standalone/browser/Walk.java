@@ -92,10 +92,10 @@ final class Walk {
               return again.count() == 1;
             });
     page.fill("input.digits", "000000");
-    press("section.card button >> nth=0");
+    press(".card button >> nth=0");
     arrived("code-wrong");
     page.fill("input.digits", termin.codeAt(phone));
-    press("section.card button >> nth=0");
+    press(".card button >> nth=0");
     arrived("receipt");
     page.fill("#last", "!!!!");
     press("main button");
