@@ -106,16 +106,18 @@ final class Ordeal {
     celina.submit(
         "/be/start/plan", Map.of("day0", "28.11.2019", "day1", "31.2.2034", "name", FREE_TEXT));
     assertThat(celina.status()).isEqualTo(400);
-    celina.submit("/be/start/plan", Map.of("day0", "27.11.2033", "day1", ""));
+    celina.submit(
+        "/be/start/plan", Map.of("day0", "27.11.2033", "day1", "", "month1", "", "year1", ""));
     assertThat(celina.status()).isEqualTo(200);
     celina.submit("/be/start/contact", Map.of());
     celina.submit(
-        "/be/start/register",
-        Map.of("phone", BELARUSIAN, "email", RUSSIAN_MAIL, "wording", "clear", "name", FREE_TEXT));
+        "/be/start/wording", Map.of("phone", BELARUSIAN, "mail", RUSSIAN_MAIL, "name", FREE_TEXT));
     assertThat(celina.status()).isEqualTo(400);
-    celina.submit(
-        "/be/start/register",
-        Map.of("phone", CELINA, "email", "", "wording", "discreet", "reminders", "on"));
+    celina.submit("/be/start/wording", Map.of("phone", CELINA, "mail", ""));
+    assertThat(celina.status()).isEqualTo(200);
+    celina.submit("/be/start/register", Map.of("wording", "clear", "name", FREE_TEXT));
+    assertThat(celina.status()).isEqualTo(400);
+    celina.submit("/be/start/register", Map.of("wording", "discreet", "reminders", "on"));
     assertThat(celina.status()).isEqualTo(303);
     celina.go(celina.location());
     await().atMost(Crowd.PATIENCE).until(() -> !Person.codes(termin, CELINA).isEmpty());
