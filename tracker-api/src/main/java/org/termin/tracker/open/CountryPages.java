@@ -56,7 +56,7 @@ class CountryPages {
     return new CountryPage(
         country.code().toLowerCase(Locale.ROOT),
         Countries.name(country, locale),
-        say.day(pack.rules().asOf()),
+        say.date(pack.rules().asOf()),
         question == null ? null : text(question, language),
         IN_ORDER.stream().map(type -> document(pack, type, ways, say)).toList(),
         help(pack, language),

@@ -99,6 +99,6 @@ class GuideController {
 
   private static Listed line(Countries.Listed one, Pack pack, Say say) {
     return new Listed(
-        one.country().code().toLowerCase(Locale.ROOT), one.name(), say.day(pack.asOf()));
+        one.country().code().toLowerCase(Locale.ROOT), one.name(), say.date(pack.asOf()));
   }
 }

@@ -48,7 +48,7 @@ class HelpPages {
     PackTexts.Help help = pack.texts().help();
     Claim claim = help == null ? null : claim(pack, help);
     URI url = help == null ? null : help.url();
-    String checked = claim == null ? null : say.day(claim.checked());
+    String checked = claim == null ? null : say.date(claim.checked());
     boolean leads = Links.mayLead(url);
     return new HelpPage(
         country.code().toLowerCase(Locale.ROOT),
@@ -59,7 +59,7 @@ class HelpPages {
             ? new Links.Link(
                 url.toString(),
                 String.valueOf(url.getHost()),
-                checked == null ? say.day(pack.rules().asOf()) : checked)
+                checked == null ? say.date(pack.rules().asOf()) : checked)
             : null,
         url == null || leads ? null : url.getHost(),
         checked,

@@ -47,7 +47,7 @@ final class Links {
                 new Link(
                     one.getKey().toString(),
                     String.valueOf(one.getKey().getHost()),
-                    say.day(one.getValue())))
+                    say.date(one.getValue())))
         .toList();
   }
 }

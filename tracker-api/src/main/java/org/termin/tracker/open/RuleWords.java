@@ -29,8 +29,10 @@ record RuleWords(Say say, Spans spans, LocalDate today) {
   List<String> window(Route route) {
     Window window = route.window();
     List<String> lines = new ArrayList<>();
-    lines.add(opening(window.opening()));
-    lines.add(closing(window.closing()));
+    if (!onlyAfterItsDocument(route)) {
+      lines.add(opening(window.opening()));
+      lines.add(closing(window.closing()));
+    }
     if (window.grace() != null) {
       lines.add(
           dated(
@@ -47,6 +49,12 @@ record RuleWords(Say say, Spans spans, LocalDate today) {
     return lines;
   }
 
+  /** Where the end of the document opens the way, no limit before that end is one. */
+  private static boolean onlyAfterItsDocument(Route route) {
+    return route.rules(Rule.FiledOnlyAfterInvalid.class).stream()
+        .anyMatch(rule -> rule.document() == route.document());
+  }
+
   /** How long the authority takes, the newest figures first. */
   List<String> processing(Route route) {
     return route.processing().stream()
@@ -57,7 +65,7 @@ record RuleWords(Say say, Spans spans, LocalDate today) {
                     say.text(
                         "takes." + one.kind(),
                         spans.of(Period.ofDays(one.days())),
-                        say.day(one.asOf())),
+                        say.date(one.asOf())),
                     one.claim()))
         .distinct()
         .toList();
@@ -78,10 +86,10 @@ record RuleWords(Say say, Spans spans, LocalDate today) {
   String dated(String sentence, Claim claim) {
     LocalDate end = claim.validUntil();
     if (end != null && !claim.holdsOn(today)) {
-      return sentence + " " + say.text("guide.ended", say.day(end));
+      return sentence + " " + say.text("guide.ended", say.date(end));
     }
     return claim.isOldOn(today)
-        ? sentence + " " + say.text("guide.old", say.day(claim.checked()))
+        ? sentence + " " + say.text("guide.old", say.date(claim.checked()))
         : sentence;
   }
 

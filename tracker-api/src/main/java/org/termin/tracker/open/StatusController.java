@@ -44,8 +44,8 @@ class StatusController {
         keys.newestSince().map(since -> LocalDate.ofInstant(since, ZoneOffset.UTC));
     model.addAttribute("works", today.isPresent() && key.isPresent());
     model.addAttribute("store", today.isPresent());
-    model.addAttribute("today", today.map(say::day).orElse(null));
-    model.addAttribute("key", key.map(say::day).orElse(null));
+    model.addAttribute("today", today.map(say::date).orElse(null));
+    model.addAttribute("key", key.map(say::date).orElse(null));
     model.addAttribute("version", Integer.toString(guidance.version()));
     model.addAttribute("packs", Integer.toString(guidance.packs().size()));
     return "status";

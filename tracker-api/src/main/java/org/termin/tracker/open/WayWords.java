@@ -68,7 +68,7 @@ record WayWords(CountryPack pack, Language language, RuleWords words) {
     }
     LocalDate end = route.claim().validUntil();
     if (end != null && !route.claim().holdsOn(words.today())) {
-      lines.add(say().text("guide.way.ended", say().day(end)));
+      lines.add(say().text("guide.way.ended", say().date(end)));
     }
     return lines;
   }
@@ -96,7 +96,7 @@ record WayWords(CountryPack pack, Language language, RuleWords words) {
         .filter(claim -> claim.hasEndedSinceOn(words.today()))
         .flatMap(claim -> Stream.ofNullable(claim.validUntil()))
         .distinct()
-        .forEach(end -> lines.add(say().text("guide.since", say().day(end))));
+        .forEach(end -> lines.add(say().text("guide.since", say().date(end))));
     return lines;
   }
 
@@ -116,7 +116,7 @@ record WayWords(CountryPack pack, Language language, RuleWords words) {
   private Links.@Nullable Link page(PackTexts.@Nullable OfficialPage page) {
     return page == null || !Links.mayLead(page.url())
         ? null
-        : new Links.Link(page.url().toString(), page.name(), say().day(page.asOf()));
+        : new Links.Link(page.url().toString(), page.name(), say().date(page.asOf()));
   }
 
   private Set<Claim> claims(List<PackTexts.Step> steps) {

@@ -14,8 +14,13 @@ public record Say(MessageSource texts, Locale locale) {
     return texts.getMessage(key, parts.length == 0 ? null : parts, locale);
   }
 
+  /** A day long ago, of which nobody asks the weekday. */
+  public String date(LocalDate day) {
+    return DAY.format(day);
+  }
+
   public String day(LocalDate day) {
-    return DAY.format(day)
+    return date(day)
         + " ("
         + day.getDayOfWeek().getDisplayName(TextStyle.SHORT_STANDALONE, locale)
         + ")";
