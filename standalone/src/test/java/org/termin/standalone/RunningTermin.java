@@ -161,7 +161,7 @@ public final class RunningTermin implements AutoCloseable {
     return inbox(resident).get(before);
   }
 
-  static Path newFolder() {
+  public static Path newFolder() {
     try {
       return Files.createTempDirectory("termin-it-");
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -24,15 +25,24 @@ public record DoorSettings(
     @DefaultValue("refused") RussianRoutes russianRoutes,
     @DefaultValue("") String controller,
     @DefaultValue("false") boolean recording,
-    @DefaultValue("") String smsNumber) {
+    @DefaultValue("") String smsNumber,
+    @DefaultValue("") String sourceUrl) {
 
   /** As long as who runs this and how to reach them may be, on one line. */
   private static final int LONGEST_CONTROLLER = 300;
+
+  private static final Pattern SOURCE_URL =
+      Pattern.compile("https://[a-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?");
 
   public DoorSettings {
     channels = Set.copyOf(channels);
     publicUrl = withoutSlash(publicUrl);
     controller = controller.strip();
+    sourceUrl = sourceUrl.strip();
+    if (!sourceUrl.isEmpty() && !SOURCE_URL.matcher(sourceUrl).matches()) {
+      throw new CannotStart(
+          "TERMIN_SOURCE_URL is where the source code can be read: an https address.");
+    }
     if (controller.length() > LONGEST_CONTROLLER
         || controller.codePoints().anyMatch(Character::isISOControl)) {
       throw new CannotStart(

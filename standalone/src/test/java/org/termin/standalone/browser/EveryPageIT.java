@@ -14,13 +14,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.termin.standalone.RunningTermin;
 import org.termin.standalone.browser.Chromium.Screen;
 
 /** Every page in every state: open to everybody, sound, light, and without scripts. */
@@ -39,41 +37,23 @@ class EveryPageIT {
       """;
 
   @TempDir static Path folder;
-  private static Checkers checkers;
-  private static Chromium chromium;
-  private static RunningTermin termin;
 
-  @BeforeAll
-  static void start() {
-    checkers = Checkers.found();
-    chromium = Chromium.open();
-    termin = RunningTermin.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (termin != null) {
-      termin.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
+  @RegisterExtension static final Scene SCENE = Scene.checked();
 
   @ParameterizedTest(name = "{0}, {1} px, {2}")
   @CsvSource({"be, 320, LIGHT", "en, 360, DARK", "ru, 1280, DARK"})
   void keepsNobodyOut(String language, int width, ColorScheme scheme) {
     List<String> violations = new ArrayList<>();
     List<String> wide = new ArrayList<>();
-    try (BrowserContext context = chromium.fresh(new Screen(width, 640), true)) {
+    try (BrowserContext context = SCENE.fresh(new Screen(width, 640), true)) {
       Page page = context.newPage();
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       new Walk(
-              termin,
+              SCENE.termin(),
               page,
               language,
               (name, at) -> {
-                at.evaluate(checkers.axe());
+                at.evaluate(SCENE.checkers().axe());
                 ((List<?>) at.evaluate(RUN)).forEach(one -> violations.add(name + " " + one));
                 if (!Boolean.TRUE.equals(
                     at.evaluate(
@@ -92,11 +72,11 @@ class EveryPageIT {
   void isSoundAndLight(String language) throws IOException, InterruptedException {
     Map<String, String> sources = new LinkedHashMap<>();
     List<String> last = new ArrayList<>();
-    try (BrowserContext context = chromium.fresh(Screen.PHONE, true)) {
+    try (BrowserContext context = SCENE.fresh(Screen.PHONE, true)) {
       Page page = context.newPage();
       page.onResponse(response -> keep(response, last));
       new Walk(
-              termin,
+              SCENE.termin(),
               page,
               language,
               (name, at) -> {
@@ -105,7 +85,7 @@ class EveryPageIT {
               })
           .everyPage("+4851230%04d".formatted(language.hashCode() % 1000));
     }
-    int style = termin.door.get("/style.css").text().length();
+    int style = SCENE.termin().door.get("/style.css").text().length();
     List<Path> files = new ArrayList<>();
     Map<String, Integer> heavy = new LinkedHashMap<>();
     for (Map.Entry<String, String> one : sources.entrySet()) {
@@ -116,7 +96,7 @@ class EveryPageIT {
         heavy.put(one.getKey(), weight);
       }
     }
-    assertThat(checkers.markup(files)).isEmpty();
+    assertThat(SCENE.checkers().markup(files)).isEmpty();
     assertThat(heavy).as("heavier than 40 kB with their style").isEmpty();
     assertThat(sources.values()).noneMatch(source -> source.contains("<script"));
   }

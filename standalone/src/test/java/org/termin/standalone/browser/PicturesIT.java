@@ -7,45 +7,25 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.termin.standalone.RunningTermin;
 import org.termin.standalone.browser.Chromium.Screen;
 
 /** Takes the pictures that README shows; {@code -Dtermin.write=true} puts them into docs/images. */
 class PicturesIT {
+  @RegisterExtension static final Scene SCENE = Scene.plain();
   @TempDir static Path folder;
-  private static Chromium chromium;
-  private static RunningTermin termin;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.open();
-    termin = RunningTermin.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (termin != null) {
-      termin.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
 
   @ParameterizedTest(name = "{0} on {1} × {2}")
   @CsvSource({"be, 360, 740", "en, 360, 740", "be, 1280, 800", "en, 1280, 800"})
   void everyPageHasItsPicture(String language, int width, int height) throws IOException {
     Path images = Files.createDirectories(images());
-    try (BrowserContext context = chromium.fresh(new Screen(width, height), false)) {
+    try (BrowserContext context = SCENE.fresh(new Screen(width, height), false)) {
       var seen =
           new Walk(
-                  termin,
+                  SCENE.termin(),
                   context.newPage(),
                   language,
                   (name, page) ->
@@ -66,10 +46,6 @@ class PicturesIT {
     if (!Boolean.getBoolean("termin.write")) {
       return folder.resolve("images");
     }
-    Path at = Path.of("").toAbsolutePath();
-    while (Files.notExists(at.resolve("docker-compose.yml"))) {
-      at = Objects.requireNonNull(at.getParent(), "the project's folder is above");
-    }
-    return at.resolve("docs/images");
+    return Checkers.root().resolve("docs/images");
   }
 }

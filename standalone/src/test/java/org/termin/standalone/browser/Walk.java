@@ -37,8 +37,21 @@ final class Walk {
   }
 
   private void publicPages() {
-    for (String path : List.of("", "/start", "/enter", "/real", "/privacy", "/erased")) {
-      go(path, path.isEmpty() ? "home" : path.substring(1), "");
+    for (String path :
+        List.of(
+            "",
+            "/start",
+            "/enter",
+            "/real",
+            "/privacy",
+            "/how",
+            "/guide",
+            "/guide/pl",
+            "/help",
+            "/help/pl",
+            "/status",
+            "/erased")) {
+      go(path, path.isEmpty() ? "home" : path.substring(1).replace('/', '-'), "");
     }
     page.navigate(at("/nowhere"));
     arrived("not-found");

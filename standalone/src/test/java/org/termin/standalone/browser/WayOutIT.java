@@ -6,41 +6,19 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.termin.standalone.RunningTermin;
 import org.termin.standalone.browser.Chromium.Screen;
 
 /** Somebody comes into the room: one touch, from wherever the person has scrolled to. */
 class WayOutIT {
   private static final int SMALLEST_TARGET = 24;
 
-  @TempDir static Path folder;
-  private static Chromium chromium;
-  private static RunningTermin termin;
-
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.open();
-    termin = RunningTermin.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (termin != null) {
-      termin.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
+  @RegisterExtension static final Scene SCENE = Scene.plain();
 
   @ParameterizedTest(name = "{0} on {1} × {2}")
   @CsvSource({"be, 320, 480", "ru, 360, 740", "en, 1280, 800"})
@@ -48,17 +26,17 @@ class WayOutIT {
     List<String> hidden = new ArrayList<>();
     List<String> foreign = new ArrayList<>();
     List<String> told = new ArrayList<>();
-    try (BrowserContext context = chromium.fresh(new Screen(width, height), false)) {
+    try (BrowserContext context = SCENE.fresh(new Screen(width, height), false)) {
       Page page = context.newPage();
       page.onRequest(
           request -> {
-            if (!request.url().startsWith(termin.supervisor.door().toString())) {
+            if (!request.url().startsWith(SCENE.termin().supervisor.door().toString())) {
               foreign.add(URI.create(request.url()).getHost());
             }
           });
       List<String> seen =
           new Walk(
-                  termin,
+                  SCENE.termin(),
                   page,
                   language,
                   (name, at) -> {
@@ -104,9 +82,9 @@ class WayOutIT {
 
   @Test
   void leavingForgetsThePersonAndShowsADay() {
-    try (BrowserContext context = chromium.fresh(Screen.PHONE, false)) {
+    try (BrowserContext context = SCENE.fresh(Screen.PHONE, false)) {
       Page page = context.newPage();
-      new Walk(termin, page, "be", (_, _) -> {}).signUp("+48512003001");
+      new Walk(SCENE.termin(), page, "be", (_, _) -> {}).signUp("+48512003001");
       String codeWord = page.locator("dd strong").first().innerText();
       assertThat(codeWord).isNotBlank();
       page.waitForNavigation(() -> page.locator("form.exit button").press("Enter"));

@@ -28,7 +28,8 @@ class ClosingFilter extends OncePerRequestFilter {
 
   private static final Pattern PUBLIC =
       Pattern.compile(
-          "/|/(be|ru|en)/?|/(be|ru|en)/(real|privacy|erased|exit)|/problems/.*|/[a-z]+\\.(css|ico)"
+          "/|/(be|ru|en)/?|/(be|ru|en)/(real|privacy|erased|exit|how|status)"
+              + "|/(be|ru|en)/(guide|help)(/[a-z]{2})?|/problems/.*|/[a-z]+\\.(css|ico)"
               + "|/api/v1/(countries|guidance|plans|waves|openapi).*"
               + "|/(be|ru|en)/start(/documents|/plan)?|/actuator.*|/error");
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -47,6 +48,12 @@ public class PublicKeys {
           "the folder of public keys cannot be read: {}", unreadable.getClass().getSimpleName());
       return Optional.empty();
     }
+  }
+
+  /** Since when the newest key has lain here. */
+  public Optional<Instant> newestSince() {
+    Seen known = newest().isPresent() ? seen : null;
+    return Optional.ofNullable(known).map(one -> one.written().toInstant());
   }
 
   private Optional<IntakePublicKey> read(Path file) {

@@ -1,6 +1,7 @@
 package org.termin.tracker.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -13,6 +14,8 @@ import org.termin.tracker.http.Tongue;
 /** What every page shows around its own content. */
 @ControllerAdvice(annotations = Controller.class)
 class Frame {
+  private static final Set<String> WHOLE = Set.of("be", "ru", "en");
+
   private final boolean recording;
   private final Closing closing;
   private final MessageSource texts;
@@ -40,6 +43,13 @@ class Frame {
   @ModelAttribute("lang")
   String lang(HttpServletRequest request) {
     return Tongue.of(request).getLanguage();
+  }
+
+  /** The language of the public pages, which exist in three. */
+  @ModelAttribute("open")
+  String open(HttpServletRequest request) {
+    String lang = lang(request);
+    return WHOLE.contains(lang) ? lang : "en";
   }
 
   @ModelAttribute("recording")

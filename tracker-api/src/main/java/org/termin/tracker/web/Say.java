@@ -7,15 +7,20 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 
 /** The texts of one language, and days as people read them: weekday and 14.03.2027. */
-record Say(MessageSource texts, Locale locale) {
+public record Say(MessageSource texts, Locale locale) {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.uuuu");
 
-  String text(String key, Object... parts) {
+  public String text(String key, Object... parts) {
     return texts.getMessage(key, parts.length == 0 ? null : parts, locale);
   }
 
-  String day(LocalDate day) {
-    return DAY.format(day)
+  /** A day long ago, of which nobody asks the weekday. */
+  public String date(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  public String day(LocalDate day) {
+    return date(day)
         + " ("
         + day.getDayOfWeek().getDisplayName(TextStyle.SHORT_STANDALONE, locale)
         + ")";

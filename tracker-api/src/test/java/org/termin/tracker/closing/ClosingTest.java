@@ -89,6 +89,11 @@ class ClosingTest {
         List.of(
             "/en/privacy",
             "/en/real",
+            "/en/how",
+            "/en/guide",
+            "/en/guide/pl",
+            "/en/help/pl",
+            "/en/status",
             "/style.css",
             "/api/v1/countries",
             "/en/start",

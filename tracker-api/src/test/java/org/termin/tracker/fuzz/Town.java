@@ -40,6 +40,8 @@ final class Town {
         Door.SECRET,
         "code",
         "PL",
+        "country",
+        "pl",
         "id",
         route.group().equals("api") ? resident.id().toString() : "not-found",
         "requiredMetricName",

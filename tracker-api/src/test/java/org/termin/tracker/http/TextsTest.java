@@ -17,6 +17,9 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.termin.tracker.Door;
 
 class TextsTest {
+  /** A month and a year are the same words in both. */
+  private static final Set<String> SAME_WORD = Set.of("span.month.one", "span.year.one");
+
   private static Properties texts(String bundle, String language) throws IOException {
     return PropertiesLoaderUtils.loadProperties(
         new EncodedResource(
@@ -24,7 +27,7 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pages", "privacy", "problems"})
+  @ValueSource(strings = {"pages", "privacy", "problems", "public"})
   void existInEveryLanguage(String bundle) throws IOException {
     Set<String> english = new TreeSet<>(texts(bundle, "en").stringPropertyNames());
     for (String language : List.of("be", "ru")) {
@@ -33,11 +36,14 @@ class TextsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"privacy", "problems"})
+  @ValueSource(strings = {"privacy", "problems", "public"})
   void differBetweenBelarusianAndRussian(String bundle) throws IOException {
     Properties belarusian = texts(bundle, "be");
     Properties russian = texts(bundle, "ru");
     for (String key : belarusian.stringPropertyNames()) {
+      if (SAME_WORD.contains(key)) {
+        continue;
+      }
       assertThat(belarusian.getProperty(key)).as(key).isNotEqualTo(russian.getProperty(key));
       assertThat(belarusian.getProperty(key)).as(key).doesNotContainPattern("[иИщЩъЪ]");
     }

@@ -258,6 +258,10 @@ class JourneyTest {
             "/ru/enter",
             "/en/real",
             "/be/privacy",
+            "/ru/how",
+            "/be/guide",
+            "/ru/help",
+            "/en/status",
             "/be/day",
             "/en/erased")) {
       Browser browser = new Browser(door).go(path);

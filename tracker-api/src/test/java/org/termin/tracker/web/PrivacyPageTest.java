@@ -99,6 +99,7 @@ class PrivacyPageTest {
             RussianRoutes.ALLOWED,
             "",
             false,
+            "",
             "");
     var model = new ConcurrentModel();
     new PrivacyController(settings).privacy(model);

@@ -1,0 +1,104 @@
+package org.termin.tracker.open;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.termin.guidance.pack.CountryPack;
+import org.termin.guidance.rule.Pack;
+import org.termin.tracker.http.Countries;
+import org.termin.tracker.http.ProblemKind;
+import org.termin.tracker.http.Refusals;
+import org.termin.tracker.web.Say;
+
+/** What is known about each reviewed country and who helps there, for anybody who looks. */
+@Controller
+class GuideController {
+  private final Countries countries;
+  private final CountryPages pages;
+  private final HelpPages helpers;
+  private final Refusals refusals;
+  private final MessageSource texts;
+
+  GuideController(
+      Countries countries,
+      CountryPages pages,
+      HelpPages helpers,
+      Refusals refusals,
+      MessageSource texts) {
+    this.countries = countries;
+    this.pages = pages;
+    this.helpers = helpers;
+    this.refusals = refusals;
+    this.texts = texts;
+  }
+
+  /** One line of the list. */
+  public record Listed(String code, String name, String asOf) {}
+
+  @GetMapping("/{lang:be|ru|en}/guide")
+  String list(Locale locale, Model model) {
+    model.addAttribute("listed", listed(locale));
+    return "guide";
+  }
+
+  @GetMapping("/{lang:be|ru|en}/guide/{country}")
+  @Nullable String country(
+      @PathVariable String country,
+      Locale locale,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Optional<CountryPack> pack = pages.pack(country);
+    if (pack.isEmpty()) {
+      refusals.write(request, response, ProblemKind.NOT_FOUND);
+      return null;
+    }
+    model.addAttribute("page", pages.page(pack.get(), locale));
+    return "guide-country";
+  }
+
+  @GetMapping("/{lang:be|ru|en}/help")
+  String help(Locale locale, Model model) {
+    model.addAttribute("listed", listed(locale));
+    return "help";
+  }
+
+  @GetMapping("/{lang:be|ru|en}/help/{country}")
+  @Nullable String helpIn(
+      @PathVariable String country,
+      Locale locale,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Optional<CountryPack> pack = pages.pack(country);
+    if (pack.isEmpty()) {
+      refusals.write(request, response, ProblemKind.NOT_FOUND);
+      return null;
+    }
+    model.addAttribute("page", helpers.page(pack.get(), locale));
+    return "help-country";
+  }
+
+  private List<Listed> listed(Locale locale) {
+    Say say = new Say(texts, locale);
+    return countries.all(locale).stream()
+        .flatMap(one -> Optional.ofNullable(one.pack()).map(pack -> line(one, pack, say)).stream())
+        .toList();
+  }
+
+  private static Listed line(Countries.Listed one, Pack pack, Say say) {
+    return new Listed(
+        one.country().code().toLowerCase(Locale.ROOT), one.name(), say.date(pack.asOf()));
+  }
+}

@@ -1,0 +1,22 @@
+package org.termin.tracker.open;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.termin.tracker.DoorSettings;
+
+/** What happens after signing up, told before anybody does, and where the source code is. */
+@Controller
+class HowController {
+  private final String sourceUrl;
+
+  HowController(DoorSettings settings) {
+    this.sourceUrl = settings.sourceUrl();
+  }
+
+  @GetMapping("/{lang:be|ru|en}/how")
+  String how(Model model) {
+    model.addAttribute("sourceUrl", sourceUrl);
+    return "how";
+  }
+}
