@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +50,7 @@ class CodeController {
       Model model) {
     Session session = desk.person(request, response);
     model.addAttribute("notice", notice.matches("sent|received") ? notice : null);
-    return show(session, null, model);
+    return show(session, model);
   }
 
   @PostMapping
@@ -69,7 +69,7 @@ class CodeController {
           post.ask(
               new Confirm(session.registration(), session.access().proof(), number(slot), digits));
     } catch (Refused refused) {
-      return again(refused.kind(), session, locale, response, model);
+      return again(refused.kind(), slot, session, locale, response, model);
     }
     String home = "redirect:/" + locale.getLanguage();
     return switch (reply) {
@@ -79,6 +79,7 @@ class CodeController {
       case Reply.Judged(Answer answer) ->
           again(
               answer == Answer.WRONG ? ProblemKind.WRONG_CODE : Results.kind(answer),
+              slot,
               session,
               locale,
               response,
@@ -86,10 +87,20 @@ class CodeController {
     };
   }
 
+  /** The fault stands beside the field of the contact whose code it was. */
   private String again(
-      ProblemKind kind, Session session, Locale locale, HttpServletResponse response, Model model) {
+      ProblemKind kind,
+      String slot,
+      Session session,
+      Locale locale,
+      HttpServletResponse response,
+      Model model) {
     response.setStatus(kind.status());
-    return show(session, faultTexts.of(kind, locale), model);
+    String view = show(session, model);
+    boolean early = Boolean.TRUE.equals(model.getAttribute("early"));
+    String field = early || !slot.matches("[0-9]{1,2}") ? "code" : "code" + slot;
+    model.addAttribute("marks", Map.of(field, faultTexts.of(kind, locale)));
+    return view;
   }
 
   @PostMapping("/again")
@@ -112,7 +123,7 @@ class CodeController {
   }
 
   /** Until the notifier has made the record there is one contact, and we do not know which. */
-  private String show(Session session, @Nullable String wrong, Model model) {
+  private String show(Session session, Model model) {
     Optional<Found> found = desk.look(session);
     List<MaskedContact> waiting =
         found
@@ -126,7 +137,6 @@ class CodeController {
     model.addAttribute("early", found.isEmpty());
     // said to everybody alike: the door does not know whose code is late
     model.addAttribute("writeTo", writeTo.orElse(null));
-    model.addAttribute("wrong", wrong);
     model.addAttribute("token", session.forms().token("code"));
     model.addAttribute("written", session.shown().isEmpty());
     return "code";

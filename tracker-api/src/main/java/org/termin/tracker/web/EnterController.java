@@ -3,6 +3,7 @@ package org.termin.tracker.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,7 +64,7 @@ class EnterController {
 
   private String wrong(ProblemKind kind, Locale locale, HttpServletResponse response, Model model) {
     response.setStatus(kind.status());
-    model.addAttribute("wrong", faultTexts.of(kind, locale));
+    model.addAttribute("marks", Map.of("receipt", faultTexts.of(kind, locale)));
     return "enter";
   }
 

@@ -22,6 +22,7 @@ import org.termin.contract.words.Answer;
 import org.termin.tracker.http.ActionReader;
 import org.termin.tracker.http.Bodies;
 import org.termin.tracker.http.Calendars;
+import org.termin.tracker.http.Fault;
 import org.termin.tracker.http.Plans;
 import org.termin.tracker.http.Results;
 import org.termin.tracker.post.People.Found;
@@ -103,7 +104,7 @@ class MeController {
     Act act = read.value();
     if (act == null) {
       response.setStatus(400);
-      model.addAttribute("wrong", faultTexts.of(read.faults().getFirst().kind(), locale));
+      mark(read.faults().getFirst(), form, locale, model);
       return page.show(found, session, locale, model);
     }
     String home = "redirect:/" + locale.getLanguage();
@@ -122,10 +123,22 @@ class MeController {
       // The new cookie takes the old one's place; what the browser kept of old pages goes.
       response.setHeader("Clear-Site-Data", "\"cache\", \"storage\"");
       desk.welcome(response, desk.sessions().newcomer(session.registration(), fresh));
-      return home + "/receipt";
+      return home + "/receipt?n=" + ReceiptController.INSTEAD;
     }
     boolean done = reply instanceof Reply.Judged;
     return home + "/me?n=" + (done ? act.action().name().toLowerCase(Locale.ROOT) : "received");
+  }
+
+  /** A day that cannot be is marked beside its field, with what was typed; the rest above all. */
+  private void mark(Fault fault, Map<String, String> form, Locale locale, Model model) {
+    String said = faultTexts.of(fault.kind(), locale);
+    Integer document = number(form, "document");
+    if (fault.pointer().equals("/on") && document != null) {
+      model.addAttribute("marks", Map.of("on" + document, said));
+      model.addAttribute("typed", form.getOrDefault("on", ""));
+    } else {
+      model.addAttribute("wrong", said);
+    }
   }
 
   private static Bodies.ActionIn body(Map<String, String> form) {

@@ -3,10 +3,12 @@ package org.termin.tracker.web;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,8 @@ import org.termin.tracker.http.Wordings;
 /** Puts a plan into words. */
 @Component
 class PlanCards {
+  private static final Set<Status> SETTLED = Set.of(Status.RENEWED, Status.FILED_WAITING);
+
   private final MessageSource texts;
   private final Wordings wordings;
 
@@ -35,8 +39,24 @@ class PlanCards {
     this.wordings = wordings;
   }
 
+  /** The nearest deadline comes first, of one day the children's; what is settled comes last. */
   List<PlanCard> of(Plan plan, Situation situation, Locale locale) {
-    return plan.slots().stream().map(slot -> card(plan, slot, situation, locale)).toList();
+    Comparator<SlotPlan> order =
+        Comparator.<SlotPlan, Boolean>comparing(slot -> SETTLED.contains(slot.status()))
+            .thenComparing(PlanCards::deadline)
+            .thenComparing(slot -> !situation.person(slot.document().person()).child())
+            .thenComparingInt(slot -> slot.document().number());
+    return plan.slots().stream()
+        .sorted(order)
+        .map(slot -> card(plan, slot, situation, locale))
+        .toList();
+  }
+
+  private static LocalDate deadline(SlotPlan slot) {
+    LocalDate by = slot.applyBy();
+    return by != null
+        ? by
+        : Objects.requireNonNullElse(slot.document().lastValidDay(), LocalDate.MAX);
   }
 
   private PlanCard card(Plan plan, SlotPlan slot, Situation situation, Locale locale) {
@@ -68,7 +88,7 @@ class PlanCards {
         sources(slot, advice, say),
         slot.stages().stream()
             .filter(stage -> !stage.on().isBefore(plan.today()))
-            .sorted(java.util.Comparator.comparing(stage -> stage.on()))
+            .sorted(Comparator.comparing(stage -> stage.on()))
             .map(
                 stage ->
                     say.text(

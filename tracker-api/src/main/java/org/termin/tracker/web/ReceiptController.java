@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,22 +20,32 @@ import org.termin.tracker.session.Session;
 @Controller
 @RequestMapping("/{lang:be|ru|en}/receipt")
 class ReceiptController {
-  private final Desk desk;
+  /** Says in the address that this code takes the place of an older one. */
+  static final String INSTEAD = "new";
 
-  ReceiptController(Desk desk) {
+  private final Desk desk;
+  private final MessageSource texts;
+
+  ReceiptController(Desk desk, MessageSource texts) {
     this.desk = desk;
+    this.texts = texts;
   }
 
   @GetMapping
   String show(
-      HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
+      @RequestParam(name = "n", defaultValue = "") String instead,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
     Session session = desk.person(request, response);
-    return page(session, false, locale, model);
+    return page(session, false, instead, locale, model);
   }
 
   @PostMapping
   String typed(
       @RequestParam(defaultValue = "") String last,
+      @RequestParam(name = "n", defaultValue = "") String instead,
       HttpServletRequest request,
       HttpServletResponse response,
       Locale locale,
@@ -42,10 +54,10 @@ class ReceiptController {
     Optional<ReceiptCode> code = session.shown();
     if (code.isPresent() && !fits(code.get(), last)) {
       response.setStatus(422);
-      return page(session, true, locale, model);
+      return page(session, true, instead, locale, model);
     }
     desk.welcome(response, session.writtenDown());
-    return "redirect:/" + locale.getLanguage() + "/me";
+    return "redirect:/" + locale.getLanguage() + (instead.equals(INSTEAD) ? "/me" : "/done");
   }
 
   /** The whole code reads like its groups, so slips of O and 0 are forgiven here too. */
@@ -56,12 +68,14 @@ class ReceiptController {
         .isPresent();
   }
 
-  private String page(Session session, boolean wrong, Locale locale, Model model) {
+  private String page(Session session, boolean wrong, String instead, Locale locale, Model model) {
     if (session.shown().isEmpty()) {
       return "redirect:/" + locale.getLanguage() + "/me";
     }
     model.addAttribute("groups", List.of(session.shown().get().display().split("-")));
-    model.addAttribute("wrong", wrong);
+    Say say = new Say(texts, locale);
+    model.addAttribute("marks", wrong ? Map.of("last", say.text("receipt.wrong")) : Map.of());
+    model.addAttribute("instead", instead.equals(INSTEAD) ? INSTEAD : null);
     model.addAttribute("token", session.forms().token("receipt"));
     return "receipt";
   }

@@ -56,8 +56,55 @@ class JourneyTest {
     browser.follow();
     String code = receipt(browser.text());
     browser.submit("/be/receipt", Map.of("last", code.substring(code.length() - 4)));
-    assertThat(browser.at.headers().firstValue("Location")).hasValue("/be/me");
-    return browser.follow();
+    assertThat(browser.at.headers().firstValue("Location")).hasValue("/be/done");
+    browser.follow();
+    return browser.go("/be/me");
+  }
+
+  @Test
+  void endsWithTheDayOfTheFirstReminderAndWhatHelpsMost() {
+    Browser browser = home(door, "+48 512 001 010").go("/en/done");
+    assertThat(browser.text())
+        .contains("Done. We will write in time.")
+        .containsPattern("We write first about [0-9]{2}\\.[0-9]{2}\\.20[0-9]{2} \\(")
+        .contains("<strong>ліпа</strong>")
+        .contains("What helps most now")
+        .contains("Check the date of your residence permit")
+        .doesNotContain("not confirmed");
+  }
+
+  @Test
+  void saysAtItsEndThatTheCodeIsMissing() {
+    Browser browser = signUp(door, "+48 512 001 011").go("/be/receipt");
+    String code = receipt(browser.text());
+    browser.submit("/be/receipt", Map.of("last", code.substring(code.length() - 4)));
+    assertThat(browser.at.headers().firstValue("Location")).hasValue("/be/done");
+    assertThat(browser.follow().status()).isEqualTo(200);
+    assertThat(browser.text()).contains("Застаўся адзін крок").contains("href=\"/be/code\"");
+  }
+
+  @Test
+  void marksADayOfFilingThatCannotBeAndKeepsIt() {
+    Browser browser = home(door, "+48 512 001 012").go("/en/me");
+    browser.submit("/en/me/act", Map.of("action", "filed", "document", "2", "on", "31.2.2026"));
+    assertThat(browser.status()).isEqualTo(400);
+    assertThat(browser.text())
+        .contains("href=\"#on2\"")
+        .contains("id=\"on2-fault\"")
+        .contains("value=\"31.2.2026\"");
+  }
+
+  @Test
+  void putsTheNearestDeadlineFirstAndOfOneDayTheChildrens() {
+    Browser browser = new Browser(door).go("/en/start");
+    browser.submit("/en/start/documents", Map.of("country", "PL"));
+    browser.submit("/en/start/documents", Map.of("add", "child"));
+    browser.submit(
+        "/en/start/plan", Map.of("day0", "2033-03-14", "day2", "2030-03-14", "day3", "2033-03-14"));
+    assertThat(browser.status()).as(browser.text()).isEqualTo(200);
+    assertThat(browser.text())
+        .containsSubsequence(
+            "Travel document · Adult 1", "Passport · Child 1", "Passport · Adult 1");
   }
 
   @Test
@@ -211,10 +258,12 @@ class JourneyTest {
   void givesANewReceiptCodeThatOpensThePageAfterLeaving() {
     Browser browser = home(door, "+48 512 001 006");
     browser.submit("/be/me/act", Map.of("action", "new-code"));
+    assertThat(browser.at.headers().firstValue("Location")).hasValue("/be/receipt?n=new");
     String code = receipt(browser.follow().text());
     browser.submit("/be/receipt", Map.of("last", "!!!!"));
     assertThat(browser.status()).isEqualTo(422);
     browser.submit("/be/receipt", Map.of("last", code.substring(code.length() - 4)));
+    assertThat(browser.at.headers().firstValue("Location")).hasValue("/be/me");
     browser.follow().submit("/be/exit", Map.of());
     assertThat(browser.at.headers().firstValue("Clear-Site-Data")).isPresent();
     assertThat(browser.cookie()).isEqualTo("__Host-termin=");
