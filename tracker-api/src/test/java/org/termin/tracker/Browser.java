@@ -90,7 +90,8 @@ public final class Browser {
     throw new AssertionError("no form posts to " + action + " on\n" + at.body());
   }
 
-  private static Map<String, String> fields(String form) {
+  /** What a form would send if nothing were typed. */
+  public static Map<String, String> fields(String form) {
     Map<String, String> fields = new LinkedHashMap<>();
     Matcher inputs = INPUT.matcher(form);
     while (inputs.find()) {

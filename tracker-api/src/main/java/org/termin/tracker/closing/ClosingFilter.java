@@ -31,7 +31,7 @@ class ClosingFilter extends OncePerRequestFilter {
           "/|/(be|ru|en)/?|/(be|ru|en)/(real|privacy|erased|exit|how|status)"
               + "|/(be|ru|en)/(guide|help)(/[a-z]{2})?|/problems/.*|/[a-z]+\\.(css|ico)"
               + "|/api/v1/(countries|guidance|plans|waves|openapi).*"
-              + "|/(be|ru|en)/start(/documents|/plan)?|/actuator.*|/error");
+              + "|/(be|ru|en)/start(/documents|/plan|/calendar)?|/actuator.*|/error");
 
   private final Closing closing;
   private final Refusals refusals;

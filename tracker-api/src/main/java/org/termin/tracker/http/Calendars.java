@@ -8,6 +8,7 @@ import biweekly.parameter.Related;
 import biweekly.property.Trigger;
 import biweekly.util.Duration;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -15,6 +16,9 @@ import java.time.ZoneId;
 import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.termin.contract.words.Language;
 import org.termin.guidance.plan.Plan;
@@ -35,13 +39,21 @@ public class Calendars {
     this.clock = clock;
   }
 
-  /** The file's text. */
+  /** The file's text, in the language of the person's messages. */
   public String of(Found found, Plan plan) {
+    return of(found.registration(), found.view().language(), plan);
+  }
+
+  /**
+   * The file's text.
+   *
+   * @param id of the person, or one made for this file only: entries of the same id replace each
+   *     other when the file is read again
+   */
+  public String of(UUID id, Language language, Plan plan) {
     ICalendar calendar = new ICalendar();
     calendar.setProductId("-//Termin//Plan//EN");
-    Language language = found.view().language();
     for (SlotPlan slot : plan.slots()) {
-      UUID id = found.registration();
       event(calendar, id, slot, CalendarEntry.OPENS, slot.opens(), language);
       event(calendar, id, slot, CalendarEntry.START, slot.startBy(), language);
       event(calendar, id, slot, CalendarEntry.APPLY, slot.applyBy(), language);
@@ -49,6 +61,14 @@ public class Calendars {
       event(calendar, id, slot, CalendarEntry.GRACE, slot.graceEnd(), language);
     }
     return Biweekly.write(calendar).go();
+  }
+
+  /** The file as a browser saves it, under a name that says nothing. */
+  public static ResponseEntity<byte[]> download(String calendar) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"calendar.ics\"")
+        .body(calendar.getBytes(StandardCharsets.UTF_8));
   }
 
   private void event(
@@ -84,9 +104,7 @@ public class Calendars {
               .putLong(registration.getMostSignificantBits())
               .putLong(registration.getLeastSignificantBits())
               .array());
-      byte[] hash =
-          digest.digest(
-              (what.name() + document).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      byte[] hash = digest.digest((what.name() + document).getBytes(StandardCharsets.US_ASCII));
       return java.util.HexFormat.of().formatHex(hash, 0, 16) + "@termin";
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("SHA-256 is missing from this Java");

@@ -115,14 +115,11 @@ class CurrentController {
 
   @GetMapping(path = "/calendar.ics", produces = "text/calendar")
   @Operation(summary = "The plan for a calendar, with neutral titles")
-  ResponseEntity<String> calendar(
+  ResponseEntity<byte[]> calendar(
       @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String receipt) {
     Found found = found(access(receipt));
     var plan = plans.plan(found.view().situation(), found.view().zone());
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"calendar.ics\"")
-        .body(calendars.of(found, plan));
+    return Calendars.download(calendars.of(found, plan));
   }
 
   private static Access access(@Nullable String receipt) {

@@ -2,12 +2,9 @@ package org.termin.tracker.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -167,9 +164,6 @@ class MeController {
   ResponseEntity<byte[]> calendar(HttpServletRequest request, HttpServletResponse response) {
     Found found = desk.found(desk.person(request, response));
     var plan = plans.plan(found.view().situation(), found.view().zone());
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType("text/calendar;charset=UTF-8"))
-        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"calendar.ics\"")
-        .body(calendars.of(found, plan).getBytes(StandardCharsets.UTF_8));
+    return Calendars.download(calendars.of(found, plan));
   }
 }

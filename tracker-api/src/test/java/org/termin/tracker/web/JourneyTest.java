@@ -95,6 +95,22 @@ class JourneyTest {
   }
 
   @Test
+  void givesThePlanAsACalendarToPeopleWhoLeaveNoContact() {
+    Browser browser = new Browser(door).go("/be/start");
+    browser.submit("/be/start/documents", Map.of("country", "PL"));
+    browser.submit("/be/start/plan", Map.of("day0", "14.03.2028"));
+    String form = browser.form("/be/start/contact");
+    assertThat(form).contains("formaction=\"/be/start/calendar\"");
+    browser.press("/be/start/calendar", Browser.fields(form));
+    assertThat(browser.status()).isEqualTo(200);
+    assertThat(browser.text())
+        .startsWith("BEGIN:VCALENDAR")
+        .contains("DTSTART;VALUE=DATE:20280314")
+        .doesNotContain("пашпарт");
+    assertThat(browser.at.headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
+  @Test
   void putsTheNearestDeadlineFirstAndOfOneDayTheChildrens() {
     Browser browser = new Browser(door).go("/en/start");
     browser.submit("/en/start/documents", Map.of("country", "PL"));
