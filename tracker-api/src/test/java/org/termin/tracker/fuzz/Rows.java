@@ -39,7 +39,9 @@ final class Rows {
           promise("POST /{lang:be|ru|en}/code", "Confirm", "303 /../code\\?n=received"),
           promise("POST /{lang:be|ru|en}/code/again", "Resend", "303 /../code\\?n=sent"),
           promise(
-              "POST /{lang:be|ru|en}/me/act", "Act", "303 /../(me\\?n=received|erased|receipt)"),
+              "POST /{lang:be|ru|en}/me/act",
+              "Act",
+              "303 /../(me\\?n=received|erased|receipt\\?n=new)"),
           promise("POST /{lang:be|ru|en}/me/change", "Change", "303 /../me\\?n=changed"),
           promise("POST /{lang:be|ru|en}/me/moved", "Change", "303 /../me\\?n=moved"),
           promise("POST /callbacks/{secret}/sms/status", "Callback", "204.*"),
