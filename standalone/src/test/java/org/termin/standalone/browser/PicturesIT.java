@@ -3,10 +3,11 @@ package org.termin.standalone.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,25 +21,31 @@ class PicturesIT {
 
   @ParameterizedTest(name = "{0} on {1} × {2}")
   @CsvSource({"be, 360, 740", "en, 360, 740", "be, 1280, 800", "en, 1280, 800"})
-  void everyPageHasItsPicture(String language, int width, int height) throws IOException {
+  void everyStepHasItsPicture(String language, int width, int height) throws IOException {
     Path images = Files.createDirectories(images());
+    String suffix = "-%s-%d.webp".formatted(language, width);
+    List<String> seen;
     try (BrowserContext context = SCENE.fresh(new Screen(width, height), false)) {
-      var seen =
+      seen =
           new Walk(
                   SCENE.termin(),
                   context.newPage(),
                   language,
-                  (name, page) ->
-                      page.screenshot(
-                          new Page.ScreenshotOptions()
-                              .setFullPage(true)
-                              .setPath(
-                                  images.resolve("%s-%s-%d.png".formatted(name, language, width)))))
+                  (name, page) -> keep(images.resolve(name + suffix), Picture.of(page)))
               .everyPage("+4851210%04d".formatted(width + (language.equals("be") ? 0 : 1)));
-      for (String name : seen) {
-        assertThat(images.resolve("%s-%s-%d.png".formatted(name, language, width)))
-            .isNotEmptyFile();
-      }
+    }
+    String page = Files.readString(Checkers.root().resolve("docs/pictures.md"));
+    for (String name : seen) {
+      assertThat(images.resolve(name + suffix)).isNotEmptyFile();
+      assertThat(page).as("docs/pictures.md").contains("images/" + name + suffix);
+    }
+  }
+
+  private static void keep(Path file, byte[] picture) {
+    try {
+      Files.write(file, picture);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -40,7 +40,6 @@ final class Walk {
     for (String path :
         List.of(
             "",
-            "/start",
             "/enter",
             "/real",
             "/privacy",
@@ -57,7 +56,7 @@ final class Walk {
     arrived("not-found");
     page.navigate(termin.supervisor.door() + "/problems/unknown-code");
     arrived("problem");
-    go("/enter", "enter-again", "");
+    page.navigate(at("/enter"));
     page.fill("#receipt", "wrong");
     press("main button");
     arrived("enter-wrong");
@@ -115,6 +114,8 @@ final class Walk {
     arrived("receipt-wrong");
     page.fill("#last", page.locator(".receipt span").last().innerText());
     press("main button");
+    arrived("done");
+    press("main a.button");
     arrived("me");
   }
 
