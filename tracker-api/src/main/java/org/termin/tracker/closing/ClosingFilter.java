@@ -15,6 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.termin.tracker.http.ProblemKind;
 import org.termin.tracker.http.Refusals;
+import org.termin.tracker.http.Tongue;
 
 /**
  * While the service ends nobody new is taken in, who would have days only; plans can still be made.
@@ -23,15 +24,18 @@ import org.termin.tracker.http.Refusals;
 @Component
 @Order(40)
 class ClosingFilter extends OncePerRequestFilter {
+  private static final String LANGUAGE = "/(" + Tongue.SPOKEN + ")";
+
   private static final Pattern SIGN_UP =
-      Pattern.compile("/api/v1/registrations|/(be|ru|en)/start/(contact|register)");
+      Pattern.compile("/api/v1/registrations|" + LANGUAGE + "/start/(contact|register)");
 
   private static final Pattern PUBLIC =
       Pattern.compile(
-          "/|/(be|ru|en)/?|/(be|ru|en)/(real|privacy|erased|exit|how|status)"
-              + "|/(be|ru|en)/(guide|help)(/[a-z]{2})?|/problems/.*|/[a-z]+\\.(css|ico)"
-              + "|/api/v1/(countries|guidance|plans|waves|openapi).*"
-              + "|/(be|ru|en)/start(/documents|/plan|/calendar)?|/actuator.*|/error");
+          ("/|LANG/?|LANG/(real|privacy|erased|exit|how|status)"
+                  + "|LANG/(guide|help)(/[a-z]{2})?|/problems/.*|/[a-z]+\\.(css|ico)"
+                  + "|/api/v1/(countries|guidance|plans|waves|openapi).*"
+                  + "|LANG/start(/documents|/plan|/calendar)?|/actuator.*|/error")
+              .replace("LANG", LANGUAGE));
 
   private final Closing closing;
   private final Refusals refusals;

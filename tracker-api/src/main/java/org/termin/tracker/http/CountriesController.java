@@ -9,7 +9,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.termin.contract.words.Language;
 import org.termin.guidance.rule.GroundQuestion;
 import org.termin.guidance.rule.Pack;
 
@@ -56,11 +55,10 @@ class CountriesController {
   }
 
   private static Question question(GroundQuestion asked, Locale locale) {
-    Language language = Language.of(locale.getLanguage()).orElse(Language.EN);
     return new Question(
-        asked.text().getOrDefault(language, ""),
+        Wordings.text(asked.text(), locale),
         asked.answers().stream()
-            .map(answer -> new Ground(answer.id(), answer.text().getOrDefault(language, "")))
+            .map(answer -> new Ground(answer.id(), Wordings.text(answer.text(), locale)))
             .toList());
   }
 }

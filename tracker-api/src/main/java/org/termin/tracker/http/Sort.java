@@ -17,9 +17,9 @@ enum Sort {
 
   private static final PathPattern CALLBACKS = pattern("/callbacks/**");
   private static final PathPattern REGISTRATIONS = pattern("/api/v1/registrations");
-  private static final PathPattern REGISTER_PAGE = pattern("/{lang:be|ru|en}/start/register");
+  private static final PathPattern REGISTER_PAGE = pattern(Tongue.JOURNEY + "/start/register");
   private static final PathPattern PLANS = pattern("/api/v1/plans");
-  private static final PathPattern START_PAGES = pattern("/{lang:be|ru|en}/start/**");
+  private static final PathPattern START_PAGES = pattern(Tongue.JOURNEY + "/start/**");
 
   /** Reads the path as the dispatcher does: another spelling of it is not another sort. */
   static Sort of(HttpServletRequest request) {

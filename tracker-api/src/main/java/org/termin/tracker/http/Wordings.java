@@ -1,6 +1,7 @@
 package org.termin.tracker.http;
 
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.termin.contract.words.Language;
 import org.termin.guidance.plan.Plan;
@@ -32,6 +33,11 @@ public class Wordings {
   /** The document of a plan as texts want it. */
   public static Told told(Plan plan, SlotPlan slot) {
     return new Told(plan.country(), slot, plan.today(), plan.slots().size() > 1, 0);
+  }
+
+  /** A sentence in the language of a request, or in the one that every sentence is written in. */
+  public static String text(Map<Language, String> in, Locale locale) {
+    return in.getOrDefault(language(locale), in.getOrDefault(Language.EN, ""));
   }
 
   /** The language of a request. */

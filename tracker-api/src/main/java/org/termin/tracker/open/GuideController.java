@@ -17,6 +17,7 @@ import org.termin.guidance.rule.Pack;
 import org.termin.tracker.http.Countries;
 import org.termin.tracker.http.ProblemKind;
 import org.termin.tracker.http.Refusals;
+import org.termin.tracker.http.Tongue;
 import org.termin.tracker.web.Say;
 
 /** What is known about each reviewed country and who helps there, for anybody who looks. */
@@ -44,13 +45,13 @@ class GuideController {
   /** One line of the list. */
   public record Listed(String code, String name, String asOf) {}
 
-  @GetMapping("/{lang:be|ru|en}/guide")
+  @GetMapping(Tongue.READING + "/guide")
   String list(Locale locale, Model model) {
     model.addAttribute("listed", listed(locale));
     return "guide";
   }
 
-  @GetMapping("/{lang:be|ru|en}/guide/{country}")
+  @GetMapping(Tongue.READING + "/guide/{country}")
   @Nullable String country(
       @PathVariable String country,
       Locale locale,
@@ -67,13 +68,13 @@ class GuideController {
     return "guide-country";
   }
 
-  @GetMapping("/{lang:be|ru|en}/help")
+  @GetMapping(Tongue.READING + "/help")
   String help(Locale locale, Model model) {
     model.addAttribute("listed", listed(locale));
     return "help";
   }
 
-  @GetMapping("/{lang:be|ru|en}/help/{country}")
+  @GetMapping(Tongue.READING + "/help/{country}")
   @Nullable String helpIn(
       @PathVariable String country,
       Locale locale,

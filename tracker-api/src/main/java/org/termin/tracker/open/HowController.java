@@ -4,6 +4,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.termin.tracker.DoorSettings;
+import org.termin.tracker.http.Tongue;
 
 /** What happens after signing up, told before anybody does, and where the source code is. */
 @Controller
@@ -14,7 +15,7 @@ class HowController {
     this.sourceUrl = settings.sourceUrl();
   }
 
-  @GetMapping("/{lang:be|ru|en}/how")
+  @GetMapping(Tongue.READING + "/how")
   String how(Model model) {
     model.addAttribute("sourceUrl", sourceUrl);
     return "how";

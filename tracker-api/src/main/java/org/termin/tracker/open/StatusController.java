@@ -13,6 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.termin.guidance.Guidance;
 import org.termin.tracker.Store.StoreClock;
+import org.termin.tracker.http.Tongue;
 import org.termin.tracker.post.PublicKeys;
 import org.termin.tracker.web.Say;
 
@@ -36,7 +37,7 @@ class StatusController {
     this.texts = texts;
   }
 
-  @GetMapping("/{lang:be|ru|en}/status")
+  @GetMapping(Tongue.READING + "/status")
   String status(Locale locale, Model model) {
     Say say = new Say(texts, locale);
     Optional<LocalDate> today = today();

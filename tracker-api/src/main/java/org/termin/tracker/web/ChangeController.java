@@ -22,13 +22,14 @@ import org.termin.tracker.http.CodeWordList;
 import org.termin.tracker.http.Fault;
 import org.termin.tracker.http.ProblemKind;
 import org.termin.tracker.http.Readers;
+import org.termin.tracker.http.Tongue;
 import org.termin.tracker.post.People.Found;
 import org.termin.tracker.post.Post;
 import org.termin.tracker.session.Session;
 
 /** Changing documents, contacts and wording. */
 @Controller
-@RequestMapping("/{lang:be|ru|en}/me")
+@RequestMapping(Tongue.JOURNEY + "/me")
 class ChangeController {
   private final Desk desk;
   private final Readers readers;

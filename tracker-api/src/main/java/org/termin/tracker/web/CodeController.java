@@ -21,6 +21,7 @@ import org.termin.tracker.DoorSettings;
 import org.termin.tracker.http.ProblemKind;
 import org.termin.tracker.http.Refused;
 import org.termin.tracker.http.Results;
+import org.termin.tracker.http.Tongue;
 import org.termin.tracker.post.People.Found;
 import org.termin.tracker.post.Post;
 import org.termin.tracker.post.Reply;
@@ -28,7 +29,7 @@ import org.termin.tracker.session.Session;
 
 /** Typing back the six digits that came to a contact. */
 @Controller
-@RequestMapping("/{lang:be|ru|en}/code")
+@RequestMapping(Tongue.JOURNEY + "/code")
 class CodeController {
   private final Post post;
   private final Desk desk;

@@ -15,12 +15,13 @@ import org.termin.contract.sealed.PersonView;
 import org.termin.contract.words.ContactState;
 import org.termin.guidance.plan.Plan;
 import org.termin.tracker.http.Plans;
+import org.termin.tracker.http.Tongue;
 import org.termin.tracker.post.People.Found;
 import org.termin.tracker.session.Session;
 
 /** The end of the journey: what is done, when we write first, and what helps most now. */
 @Controller
-@RequestMapping("/{lang:be|ru|en}/done")
+@RequestMapping(Tongue.JOURNEY + "/done")
 class DoneController {
   private final Desk desk;
   private final Plans plans;

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.termin.contract.sealed.ReceiptCode;
 import org.termin.tracker.http.ProblemKind;
 import org.termin.tracker.http.Refused;
+import org.termin.tracker.http.Tongue;
 import org.termin.tracker.post.People;
 import org.termin.tracker.post.People.Found;
 import org.termin.tracker.session.Access;
@@ -21,7 +22,7 @@ import org.termin.tracker.session.Session;
 
 /** Coming in with a receipt code, and leaving in a hurry. */
 @Controller
-@RequestMapping("/{lang:be|ru|en}")
+@RequestMapping(Tongue.JOURNEY)
 class EnterController {
   private final People people;
   private final Desk desk;

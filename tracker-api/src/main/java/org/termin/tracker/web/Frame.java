@@ -1,12 +1,14 @@
 package org.termin.tracker.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.HandlerMapping;
 import org.termin.tracker.DoorSettings;
 import org.termin.tracker.closing.Closing;
 import org.termin.tracker.http.Tongue;
@@ -14,8 +16,6 @@ import org.termin.tracker.http.Tongue;
 /** What every page shows around its own content. */
 @ControllerAdvice(annotations = Controller.class)
 class Frame {
-  private static final Set<String> WHOLE = Set.of("be", "ru", "en");
-
   private final boolean recording;
   private final Closing closing;
   private final MessageSource texts;
@@ -45,11 +45,21 @@ class Frame {
     return Tongue.of(request).getLanguage();
   }
 
-  /** The language of the public pages, which exist in three. */
+  /** The language of the public pages, which are not written in all. */
   @ModelAttribute("open")
   String open(HttpServletRequest request) {
-    String lang = lang(request);
-    return WHOLE.contains(lang) ? lang : "en";
+    return Tongue.reading(Tongue.of(request)).getLanguage();
+  }
+
+  /** The languages this page is written in. */
+  @ModelAttribute("languages")
+  List<String> languages(HttpServletRequest request) {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    boolean read = String.valueOf(pattern).startsWith(Tongue.READING);
+    return Tongue.ALL.stream()
+        .filter(one -> !read || Tongue.reading(one).equals(one))
+        .map(Locale::getLanguage)
+        .toList();
   }
 
   @ModelAttribute("recording")
@@ -61,7 +71,8 @@ class Frame {
   @ModelAttribute("rest")
   @Nullable String rest(HttpServletRequest request) {
     String path = request.getRequestURI();
-    boolean page = request.getMethod().equals("GET") && path.matches("/(be|ru|en)(/[a-z-]*)*");
+    boolean page =
+        request.getMethod().equals("GET") && path.matches("/(" + Tongue.SPOKEN + ")(/[a-z-]*)*");
     return page ? path.substring(3) : null;
   }
 }

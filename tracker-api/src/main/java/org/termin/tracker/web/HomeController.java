@@ -29,12 +29,12 @@ class HomeController {
     return "redirect:/" + Tongue.of(request).getLanguage();
   }
 
-  @GetMapping({"/{lang:be|ru|en}", "/{lang:be|ru|en}/"})
+  @GetMapping({Tongue.JOURNEY, Tongue.JOURNEY + "/"})
   String home() {
     return "home";
   }
 
-  @GetMapping("/{lang:be|ru|en}/{page:real|erased}")
+  @GetMapping(Tongue.JOURNEY + "/{page:real|erased}")
   String text(@PathVariable String page) {
     return page;
   }

@@ -8,12 +8,12 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.termin.contract.words.Country;
-import org.termin.contract.words.Language;
 import org.termin.guidance.Guidance;
 import org.termin.guidance.rule.GroundQuestion;
 import org.termin.guidance.rule.Pack;
 import org.termin.tracker.http.Countries;
 import org.termin.tracker.http.Fault;
+import org.termin.tracker.http.Wordings;
 
 /** The page that asks for documents and dates, with what was wrong beside each field. */
 @Component
@@ -56,13 +56,11 @@ class HouseholdPage {
   }
 
   private static void ground(GroundQuestion question, Locale locale, Model model) {
-    Language language = Language.of(locale.getLanguage()).orElse(Language.EN);
     Map<String, String> answers = new LinkedHashMap<>();
     question
         .answers()
-        .forEach(
-            answer -> answers.put(answer.id(), answer.text().getOrDefault(language, answer.id())));
-    model.addAttribute("question", question.text().getOrDefault(language, ""));
+        .forEach(answer -> answers.put(answer.id(), Wordings.text(answer.text(), locale)));
+    model.addAttribute("question", Wordings.text(question.text(), locale));
     model.addAttribute("answers", answers);
   }
 

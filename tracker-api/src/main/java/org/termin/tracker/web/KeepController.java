@@ -13,10 +13,11 @@ import org.termin.contract.words.Situation;
 import org.termin.tracker.http.Calendars;
 import org.termin.tracker.http.Plans;
 import org.termin.tracker.http.Readers;
+import org.termin.tracker.http.Tongue;
 
 /** The plan as a calendar for people who leave no contact: nothing of it stays with us. */
 @Controller
-@RequestMapping("/{lang:be|ru|en}/start")
+@RequestMapping(Tongue.JOURNEY + "/start")
 class KeepController {
   private final Readers readers;
   private final Plans plans;

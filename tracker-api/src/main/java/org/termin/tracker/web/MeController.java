@@ -22,6 +22,7 @@ import org.termin.tracker.http.Calendars;
 import org.termin.tracker.http.Fault;
 import org.termin.tracker.http.Plans;
 import org.termin.tracker.http.Results;
+import org.termin.tracker.http.Tongue;
 import org.termin.tracker.post.People.Found;
 import org.termin.tracker.post.Post;
 import org.termin.tracker.post.Reply;
@@ -29,7 +30,7 @@ import org.termin.tracker.session.Session;
 
 /** A person's own page and everything one tap can do there. */
 @Controller
-@RequestMapping("/{lang:be|ru|en}/me")
+@RequestMapping(Tongue.JOURNEY + "/me")
 class MeController {
   private static final Set<String> NOTICES =
       Set.of(

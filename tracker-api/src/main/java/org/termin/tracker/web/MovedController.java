@@ -16,13 +16,14 @@ import org.termin.tracker.http.Bodies;
 import org.termin.tracker.http.Countries;
 import org.termin.tracker.http.ProblemKind;
 import org.termin.tracker.http.Readers;
+import org.termin.tracker.http.Tongue;
 import org.termin.tracker.post.People.Found;
 import org.termin.tracker.post.Post;
 import org.termin.tracker.session.Session;
 
 /** Moving to another country: people and documents stay, the plan is made anew. */
 @Controller
-@RequestMapping("/{lang:be|ru|en}/me")
+@RequestMapping(Tongue.JOURNEY + "/me")
 class MovedController {
   private final Desk desk;
   private final Readers readers;

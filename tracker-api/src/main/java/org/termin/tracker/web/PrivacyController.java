@@ -7,6 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.termin.contract.words.RussianRoutes;
 import org.termin.tracker.DoorSettings;
+import org.termin.tracker.http.Tongue;
 
 /**
  * What we keep, who can read it and what we cannot protect. Tests hold the numbers in its texts
@@ -65,7 +66,7 @@ class PrivacyController {
     return IntStream.rangeClosed(1, count).mapToObj(number -> id + "." + number).toList();
   }
 
-  @GetMapping("/{lang:be|ru|en}/privacy")
+  @GetMapping(Tongue.READING + "/privacy")
   String privacy(Model model) {
     model.addAttribute("fields", FIELDS);
     model.addAttribute("parts", parts);

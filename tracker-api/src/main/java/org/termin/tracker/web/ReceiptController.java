@@ -14,11 +14,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.termin.contract.sealed.ReceiptCode;
+import org.termin.tracker.http.Tongue;
 import org.termin.tracker.session.Session;
 
 /** Shows a new receipt code until its last group is typed back: then it has been written down. */
 @Controller
-@RequestMapping("/{lang:be|ru|en}/receipt")
+@RequestMapping(Tongue.JOURNEY + "/receipt")
 class ReceiptController {
   /** Says in the address that this code takes the place of an older one. */
   static final String INSTEAD = "new";

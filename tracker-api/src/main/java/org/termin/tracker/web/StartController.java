@@ -19,12 +19,13 @@ import org.termin.tracker.http.Fault;
 import org.termin.tracker.http.Plans;
 import org.termin.tracker.http.ProblemKind;
 import org.termin.tracker.http.Readers;
+import org.termin.tracker.http.Tongue;
 import org.termin.tracker.post.Post;
 import org.termin.tracker.session.Session;
 
 /** Signing up, one question a page. The answers travel in the forms, not with us. */
 @Controller
-@RequestMapping("/{lang:be|ru|en}/start")
+@RequestMapping(Tongue.JOURNEY + "/start")
 class StartController {
   private static final String REGISTER = "register";
 

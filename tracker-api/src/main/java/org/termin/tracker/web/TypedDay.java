@@ -1,5 +1,6 @@
 package org.termin.tracker.web;
 
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
@@ -10,12 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A printed day as somebody typed it into three fields, or all of it into the first one. Read
- * tolerantly: 14.03.2027, 14/3/27, 2027-03-14, 14 MAR 2027, 14 сакавіка 2027.
+ * tolerantly: 14.03.2027, 14/3/27, 2027-03-14, 14 MAR 2027, 14 сакавіка 2027, 14 III 2027.
  */
 public record TypedDay(String day, String month, String year) {
   /** What could not be read; the reader of requests refuses it as an impossible date. */
@@ -24,7 +24,14 @@ public record TypedDay(String day, String month, String year) {
   static final TypedDay EMPTY = new TypedDay("", "", "");
 
   private static final int CENTURY = 2000;
+
+  /** Fewer letters than these begin too many months. */
+  private static final int FEWEST_LETTERS = 3;
+
+  private static final List<String> ROMAN =
+      List.of("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii");
   private static final Pattern BETWEEN = Pattern.compile("[\\s./,\\\\-]+");
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]");
   private static final Map<String, Month> NAMES = names();
 
   /** What was typed; a whole day in the first field is put into its three. */
@@ -92,12 +99,30 @@ public record TypedDay(String day, String month, String year) {
       int number = Integer.parseInt(typed);
       return number < 1 || number > 12 ? Optional.empty() : Optional.of(Month.of(number));
     }
-    return Optional.ofNullable(NAMES.get(key(typed)));
+    return named(key(typed));
+  }
+
+  /** A name, or a beginning that only one month has: everybody shortens in their own way. */
+  private static Optional<Month> named(String key) {
+    Month whole = NAMES.get(key);
+    if (whole != null || key.length() < FEWEST_LETTERS) {
+      return Optional.ofNullable(whole);
+    }
+    List<Month> begun =
+        NAMES.entrySet().stream()
+            .filter(one -> one.getKey().startsWith(key))
+            .map(Map.Entry::getValue)
+            .distinct()
+            .toList();
+    return begun.size() == 1 ? Optional.of(begun.getFirst()) : Optional.empty();
   }
 
   /** As printed in passports and permits, and as people write: long and short, in any case. */
   private static Map<String, Month> names() {
     Map<String, Month> names = new HashMap<>();
+    for (Month month : Month.values()) {
+      names.put(ROMAN.get(month.ordinal()), month);
+    }
     for (String language : List.of("en", "pl", "lt", "ru", "be")) {
       for (Month month : Month.values()) {
         for (TextStyle style :
@@ -116,9 +141,10 @@ public record TypedDay(String day, String month, String year) {
     return names;
   }
 
+  /** Bare small letters: keyboards abroad often have no ź and no ž. */
   private static String key(String name) {
-    Matcher letters = Pattern.compile("[^\\p{L}]").matcher(name.toLowerCase(Locale.ROOT));
-    return letters.replaceAll("");
+    String apart = Normalizer.normalize(name.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+    return NO_LETTERS.matcher(apart).replaceAll("");
   }
 
   @Override

@@ -54,6 +54,8 @@ class ClosingTest {
     assertThat(home("en")).contains("Termin closes on 03.12.2026 (Thu)");
     assertThat(home("ru")).contains("Termin закрывается 03.12.2026 (чт)");
     assertThat(home("be")).contains("Termin зачыняецца 03.12.2026 (чц)");
+    assertThat(home("pl")).contains("Termin kończy działanie 03.12.2026 (czw.)");
+    assertThat(home("lt")).contains("Termin baigia darbą 03.12.2026 (kt)");
   }
 
   @Test
@@ -71,6 +73,9 @@ class ClosingTest {
     var page = door.form("/be/start/contact", Map.of());
     assertThat(page.statusCode()).isEqualTo(503);
     assertThat(page.body()).contains("Зарэгістравацца ўжо нельга");
+    for (String register : List.of("/pl/start/register", "/lt/start/register")) {
+      assertThat(door.form(register, Map.of()).statusCode()).as(register).isEqualTo(503);
+    }
     assertThat(door.inbox()).isEqualTo(before);
     assertThat(door.post("/api/v1/plans", Door.json(Requests.household())).statusCode())
         .isEqualTo(200);
@@ -97,9 +102,14 @@ class ClosingTest {
             "/style.css",
             "/api/v1/countries",
             "/en/start",
+            "/pl",
+            "/lt/real",
+            "/lt/start",
             "/problems/ended")) {
       assertThat(door.get(path).statusCode()).as(path).isEqualTo(200);
     }
+    assertThat(door.get("/pl/guide/pl").statusCode()).isEqualTo(302);
+    assertThat(door.get("/lt/me", "Accept", "text/html").statusCode()).isEqualTo(410);
   }
 
   @Test

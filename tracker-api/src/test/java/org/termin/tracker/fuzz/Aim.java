@@ -27,7 +27,8 @@ final class Aim {
     boolean page = !route.group().equals("api") && !route.management();
     shot.header("Accept", page ? "text/html" : "*/*");
     shot.header(
-        "Accept-Language", Payloads.one(List.of("be", "ru", "en", "be-BY,en;q=0.5"), random));
+        "Accept-Language",
+        Payloads.one(List.of("be", "ru", "en", "pl", "lt", "be-BY,en;q=0.5"), random));
     switch (route.group()) {
       case "api" -> shot.header("Authorization", "Receipt " + town.resident.code().display());
       case "callbacks" -> shot.header("X-Twilio-Signature", "c2lnbmF0dXJl=");

@@ -20,7 +20,7 @@ final class GoodValues {
           Map.entry("type", List.of("passport", "residence-permit")),
           Map.entry("sign", List.of("leaf", "boat")),
           Map.entry("wording", List.of("clear", "discreet")),
-          Map.entry("language", List.of("be", "ru", "en", "pl")),
+          Map.entry("language", List.of("be", "ru", "en", "pl", "lt")),
           Map.entry("community", List.of("MINSK-1")),
           Map.entry(
               "action",

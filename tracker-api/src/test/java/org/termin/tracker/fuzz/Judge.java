@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.termin.tracker.http.Tongue;
 import org.termin.tracker.session.SessionKeys;
 
 /** Says everything that is wrong with an answer. */
@@ -14,13 +15,16 @@ final class Judge {
    */
   private static final Map<String, String> SHOWN_AGAIN =
       Map.of(
-          "POST /{lang:be|ru|en}/start/country", "another country, what was entered stays",
-          "POST /{lang:be|ru|en}/start/documents", "one more person, or back from the plan",
-          "POST /{lang:be|ru|en}/start/plan", "the answers travel in the forms, not with us",
-          "POST /{lang:be|ru|en}/start/contact", "the answers travel in the forms, not with us",
-          "POST /{lang:be|ru|en}/start/wording", "the answers travel in the forms, not with us",
-          "POST /{lang:be|ru|en}/start/register", "a fault beside its field, or a session too old",
-          "POST /{lang:be|ru|en}/me/change", "a fault beside its field, or a lost race");
+          "POST " + Tongue.JOURNEY + "/start/country", "another country, what was entered stays",
+          "POST " + Tongue.JOURNEY + "/start/documents", "one more person, or back from the plan",
+          "POST " + Tongue.JOURNEY + "/start/plan", "the answers travel in the forms, not with us",
+          "POST " + Tongue.JOURNEY + "/start/contact",
+              "the answers travel in the forms, not with us",
+          "POST " + Tongue.JOURNEY + "/start/wording",
+              "the answers travel in the forms, not with us",
+          "POST " + Tongue.JOURNEY + "/start/register",
+              "a fault beside its field, or a session too old",
+          "POST " + Tongue.JOURNEY + "/me/change", "a fault beside its field, or a lost race");
 
   private static final Pattern INSIDES =
       Pattern.compile(

@@ -20,6 +20,7 @@ import org.termin.contract.sealed.Register;
 import org.termin.contract.sealed.Unsubscribe;
 import org.termin.database.Role;
 import org.termin.tracker.Door;
+import org.termin.tracker.http.Tongue;
 
 /** Keeps the account of the inbox: what answers promised, and what lies there in the end. */
 final class Rows {
@@ -35,15 +36,15 @@ final class Rows {
           promise("PUT /api/v1/registrations/current", "Change", "20[02].*"),
           promise("DELETE /api/v1/registrations/current", "Act", "20[02].*"),
           promise("POST /api/v1/registrations/current/actions", "Act", "20[02].*"),
-          promise("POST /{lang:be|ru|en}/start/register", "Register", "303 /../code"),
-          promise("POST /{lang:be|ru|en}/code", "Confirm", "303 /../code\\?n=received"),
-          promise("POST /{lang:be|ru|en}/code/again", "Resend", "303 /../code\\?n=sent"),
+          promise("POST " + Tongue.JOURNEY + "/start/register", "Register", "303 /../code"),
+          promise("POST " + Tongue.JOURNEY + "/code", "Confirm", "303 /../code\\?n=received"),
+          promise("POST " + Tongue.JOURNEY + "/code/again", "Resend", "303 /../code\\?n=sent"),
           promise(
-              "POST /{lang:be|ru|en}/me/act",
+              "POST " + Tongue.JOURNEY + "/me/act",
               "Act",
               "303 /../(me\\?n=received|erased|receipt\\?n=new)"),
-          promise("POST /{lang:be|ru|en}/me/change", "Change", "303 /../me\\?n=changed"),
-          promise("POST /{lang:be|ru|en}/me/moved", "Change", "303 /../me\\?n=moved"),
+          promise("POST " + Tongue.JOURNEY + "/me/change", "Change", "303 /../me\\?n=changed"),
+          promise("POST " + Tongue.JOURNEY + "/me/moved", "Change", "303 /../me\\?n=moved"),
           promise("POST /callbacks/{secret}/sms/status", "Callback", "204.*"),
           promise("POST /callbacks/{secret}/sms/reply", "Callback", "204.*"),
           // the answer is the same whatever the token was, so this promises a row at most

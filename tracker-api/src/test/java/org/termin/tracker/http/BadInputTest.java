@@ -226,7 +226,7 @@ class BadInputTest {
   void answersInTheCallersLanguage() {
     Map<String, Object> whole = Requests.household();
     whole.put("country", "XQ");
-    for (String language : List.of("be", "ru", "en")) {
+    for (String language : List.of("be", "ru", "en", "pl", "lt")) {
       var response =
           door.post("/api/v1/plans", Door.json(whole), "Accept-Language", language + "-XX");
       assertThat(response.headers().firstValue("Content-Language")).hasValue(language);

@@ -64,6 +64,8 @@ class LimitFilterTest {
     "POST, /api/v1/%72egistrations, REGISTER",
     "POST, /api/v1/registrations;a=b, REGISTER",
     "POST, /be/start/register, REGISTER",
+    "POST, /pl/start/register, REGISTER",
+    "POST, /lt/start/plan, PLAN",
     "POST, /b%65/start/regist%65r;a, REGISTER",
     "POST, /api/v1/plans, PLAN",
     "POST, /be/start/documents, PLAN",

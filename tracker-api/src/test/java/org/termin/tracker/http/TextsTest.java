@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +24,10 @@ class TextsTest {
   /** A month and a year are the same words in both. */
   private static final Set<String> SAME_WORD = Set.of("span.month.one", "span.year.one");
 
+  /** Names, slots alone, and words as they are printed in documents. */
+  private static final Set<String> EVERYWHERE =
+      Set.of("channel.SMS", "plan.reminder", "printed.label", "printed.valid");
+
   private static Properties texts(String bundle, String language) throws IOException {
     return PropertiesLoaderUtils.loadProperties(
         new EncodedResource(
@@ -30,8 +38,67 @@ class TextsTest {
   @ValueSource(strings = {"pages", "privacy", "problems", "public"})
   void existInEveryLanguage(String bundle) throws IOException {
     Set<String> english = new TreeSet<>(texts(bundle, "en").stringPropertyNames());
-    for (String language : List.of("be", "ru")) {
-      assertThat(new TreeSet<>(texts(bundle, language).stringPropertyNames())).isEqualTo(english);
+    for (String language : languages(bundle)) {
+      assertThat(new TreeSet<>(texts(bundle, language).stringPropertyNames()))
+          .as(language)
+          .isEqualTo(english);
+    }
+  }
+
+  /** What somebody does here exists in all of them; what is only read here, in some. */
+  private static List<String> languages(String bundle) {
+    boolean read = Set.of("privacy", "public").contains(bundle);
+    return Tongue.ALL.stream()
+        .filter(one -> !read || Tongue.reading(one).equals(one))
+        .map(Locale::getLanguage)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pages", "privacy", "problems", "public"})
+  void leaveRoomForTheSameThingsInEveryLanguage(String bundle) throws IOException {
+    Properties english = texts(bundle, "en");
+    for (String language : languages(bundle)) {
+      Properties texts = texts(bundle, language);
+      for (String key : english.stringPropertyNames()) {
+        assertThat(slots(texts.getProperty(key)))
+            .as("%s in %s", key, language)
+            .isEqualTo(slots(english.getProperty(key)));
+        // an apostrophe opens a quotation in which no slot is filled
+        if (!slots(texts.getProperty(key)).isEmpty()) {
+          assertThat(texts.getProperty(key)).as("%s in %s", key, language).doesNotContain("'");
+        }
+      }
+    }
+  }
+
+  private static Set<String> slots(String text) {
+    return Pattern.compile("\\{[^}]*}")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pages", "problems"})
+  void arePolishAndLithuanianAndNothingElse(String bundle) throws IOException {
+    Properties english = texts(bundle, "en");
+    Properties polish = texts(bundle, "pl");
+    Properties lithuanian = texts(bundle, "lt");
+    for (String key : english.stringPropertyNames()) {
+      if (EVERYWHERE.contains(key) || key.startsWith("language.")) {
+        continue;
+      }
+      assertThat(polish.getProperty(key))
+          .as(key)
+          .isNotEqualTo(english.getProperty(key))
+          .isNotEqualTo(lithuanian.getProperty(key))
+          .doesNotContainPattern("[ėįųūžšč“\\p{IsCyrillic}]");
+      assertThat(lithuanian.getProperty(key))
+          .as(key)
+          .isNotEqualTo(english.getProperty(key))
+          .doesNotContainPattern("[ćłńóśźż”\\p{IsCyrillic}]");
     }
   }
 
@@ -52,7 +119,7 @@ class TextsTest {
   @ParameterizedTest
   @EnumSource(ProblemKind.class)
   void explainEveryProblemOnAPageOfItsOwn(ProblemKind kind) {
-    for (String language : List.of("be", "ru", "en")) {
+    for (String language : List.of("be", "ru", "en", "pl", "lt")) {
       var page = Door.shared().get("/problems/" + kind.id(), "Accept-Language", language);
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(page.body()).contains(kind.id()).contains("lang=\"" + language + "\"");
