@@ -19,7 +19,9 @@ record Blur(RandomGenerator random) {
   int draw() {
     int drawn;
     do {
-      drawn = steps() - steps();
+      int up = steps();
+      int down = steps();
+      drawn = up - down;
     } while (Math.abs(drawn) > MOST);
     return drawn;
   }
