@@ -36,7 +36,9 @@ class RefusedStatementsTest {
           tracker      | select * from people.contact_index
           tracker      | select * from ledger.reminder
           tracker      | select * from ledger.attempt
-          tracker      | select * from wave.punctuality
+          tracker      | insert into wave.punctuality values ('2026-01-05', 0, 95)
+          tracker      | delete from wave.punctuality
+          tracker      | update wave.counted set day = '2026-01-05'
           tracker      | insert into wave.release values ('2026-01-01', 'PL', 'passport', '2026-01-01', 3, 10)
           tracker      | select * from quartz.qrtz_triggers
           tracker      | select * from app.flyway_schema_history
@@ -86,6 +88,7 @@ class RefusedStatementsTest {
           notifier     | update door.answer set result = 'DONE'
           notifier     | insert into ledger.heartbeat values ('scan', now(), 0)
           notifier     | select * from wave.release
+          notifier     | update wave.punctuality set in_time = 95
           notifier     | select * from organiser.passkey
           notifier     | select * from quartz.qrtz_triggers
           notifier     | alter table people.record add column name text

@@ -48,8 +48,12 @@ class RightsTest {
       people.stopped           | notifier     | DELETE INSERT SELECT UPDATE
       people.verification      | notifier     | DELETE INSERT SELECT UPDATE
       quartz.*                 | scheduler    | DELETE INSERT SELECT UPDATE
-      wave.punctuality         | notifier     | INSERT
+      wave.counted             | notifier     | INSERT SELECT UPDATE
+      wave.counted             | organiser_ro | SELECT
+      wave.counted             | tracker      | SELECT
+      wave.punctuality         | notifier     | DELETE INSERT SELECT
       wave.punctuality         | organiser_ro | SELECT
+      wave.punctuality         | tracker      | SELECT
       wave.release             | notifier     | INSERT
       wave.release             | organiser_ro | SELECT
       wave.release             | tracker      | SELECT

@@ -276,6 +276,7 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.sweep",
     "org.termin.notifier.simulation",
     "org.termin.notifier.books",
+    "org.termin.notifier.punctuality",
     "org.termin.notifier.canary"
   })
   static class Scanned {}

@@ -56,7 +56,7 @@ public class Retention {
       fixedDelayString = "${termin.retention.every}")
   public int sweep() {
     LocalDate today = clock.today();
-    int erased = stops();
+    int erased = stops() + weeks();
     UUID after = FIRST;
     List<UUID> ids;
     do {
@@ -79,6 +79,11 @@ public class Retention {
   /** Kept to be taken back; that a slot stopped stands in its record, and in the log of stops. */
   private int stops() {
     return db.sql("delete from people.stopped where day < app.today() - 14").update();
+  }
+
+  /** Fifty-six weeks, which are never more than thirteen months. */
+  private int weeks() {
+    return db.sql("delete from wave.punctuality where week < app.today() - 392").update();
   }
 
   private List<UUID> after(UUID id) {

@@ -90,7 +90,8 @@ public final class RetentionSchedule {
             "that a code is on its way, and whether its phone wrote to us while it waits; not the"
                 + " code",
             "until it is typed; at most 30 days after it was sent"),
-        nobody("wave.punctuality", "how punctual a day's reminders were", "2 years"),
+        nobody("wave.counted", "when punctuality was last looked at", "always"),
+        nobody("wave.punctuality", "how punctual a week's reminders were", "13 months"),
         nobody("wave.release", "counts after disclosure control", "2 years"));
   }
 

@@ -9,6 +9,7 @@ import org.termin.notifier.canary.Canary;
 import org.termin.notifier.erasure.Retention;
 import org.termin.notifier.plan.AgingRules;
 import org.termin.notifier.plan.Mixing;
+import org.termin.notifier.punctuality.Punctuality;
 import org.termin.notifier.winddown.Ending;
 
 /** What a real day brings by its own timers, for days that pass in a moment. */
@@ -23,6 +24,7 @@ class DailyJobs {
   private final AgingRules rules;
   private final Canary canary;
   private final Ending ending;
+  private final Punctuality punctuality;
 
   DailyJobs(
       Retention retention,
@@ -32,7 +34,9 @@ class DailyJobs {
       Canary canary,
       Watch watch,
       AgingRules rules,
-      Ending ending) {
+      Ending ending,
+      Punctuality punctuality) {
+    this.punctuality = punctuality;
     this.ending = ending;
     this.retention = retention;
     this.mixing = mixing;
@@ -53,5 +57,6 @@ class DailyJobs {
     watch.look();
     rules.look();
     ending.look();
+    punctuality.look();
   }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -18,8 +19,8 @@ import org.termin.tracker.post.PublicKeys;
 import org.termin.tracker.web.Say;
 
 /**
- * What the door can honestly say about whether Termin works. How late reminders go out is not among
- * it: the door may not read that, and the page says so instead of inventing a number.
+ * What the door can honestly say about whether Termin works, and what the notifier has counted of
+ * how punctual reminders were; where that is not known, the page says so and invents no number.
  */
 @Controller
 class StatusController {
@@ -28,9 +29,16 @@ class StatusController {
   private final StoreClock clock;
   private final PublicKeys keys;
   private final Guidance guidance;
+  private final Punctuality punctuality;
   private final MessageSource texts;
 
-  StatusController(StoreClock clock, PublicKeys keys, Guidance guidance, MessageSource texts) {
+  StatusController(
+      StoreClock clock,
+      PublicKeys keys,
+      Guidance guidance,
+      Punctuality punctuality,
+      MessageSource texts) {
+    this.punctuality = punctuality;
     this.clock = clock;
     this.keys = keys;
     this.guidance = guidance;
@@ -49,12 +57,18 @@ class StatusController {
     model.addAttribute("key", key.map(say::date).orElse(null));
     model.addAttribute("version", Integer.toString(guidance.version()));
     model.addAttribute("packs", Integer.toString(guidance.packs().size()));
+    model.addAttribute(
+        "late", today.flatMap(day -> known(() -> punctuality.on(day, say))).orElse(null));
     return "status";
   }
 
   private Optional<LocalDate> today() {
+    return known(() -> Optional.of(LocalDate.ofInstant(clock.now(), ZoneOffset.UTC)));
+  }
+
+  private static <T> Optional<T> known(Supplier<Optional<T>> ask) {
     try {
-      return Optional.of(LocalDate.ofInstant(clock.now(), ZoneOffset.UTC));
+      return ask.get();
     } catch (DataAccessException away) {
       LOG.warn("the store does not answer ({})", away.getClass().getSimpleName());
       return Optional.empty();
