@@ -26,7 +26,7 @@ class EveryPageIT {
   private static final int HEAVIEST = 40 * 1024;
 
   /** Everything of WCAG 2.2 up to AA that a program can see, and what its makers hold for good. */
-  private static final String RUN =
+  static final String RUN =
       """
       async () => {
         const found = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a',

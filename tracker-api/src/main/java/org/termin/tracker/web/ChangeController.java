@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -121,6 +122,37 @@ class ChangeController {
         form.getOrDefault("codeWord", ""));
   }
 
+  /** The fields of the contacts in the order in which {@link #body} names them. */
+  private static List<String> fields(Map<String, String> form, Found found) {
+    return Stream.concat(
+            found.view().contacts().stream()
+                .map(MaskedContact::slot)
+                .filter(slot -> !form.containsKey("drop" + slot))
+                .map(slot -> "contact" + slot),
+            Stream.of("added"))
+        .toList();
+  }
+
+  /** A fault of a contact stands beside its field, as the others do. */
+  private Map<String, String> marks(
+      HouseholdForm rows,
+      Map<String, String> form,
+      List<Fault> faults,
+      Found found,
+      Locale locale) {
+    List<String> fields = fields(form, found);
+    Map<String, ProblemKind> marks = new LinkedHashMap<>();
+    for (Fault fault : faults) {
+      String[] steps = fault.pointer().split("/");
+      if (steps.length > 2 && steps[1].equals("contacts") && steps[2].matches("[0-9]+")) {
+        marks.putIfAbsent(fields.get(Integer.parseInt(steps[2])), fault.kind());
+      } else {
+        rows.marks(List.of(fault)).forEach(marks::putIfAbsent);
+      }
+    }
+    return faultTexts.of(marks, locale);
+  }
+
   /** The pages do not ask for it: what stands stays, and a move ends it. */
   private static @Nullable String region(Situation before, @Nullable String country) {
     return before.country().code().equals(country) ? before.region() : null;
@@ -140,6 +172,7 @@ class ChangeController {
       Model model) {
     var view = found.view();
     household.fill(rows, faults, locale, model);
+    model.addAttribute("marks", marks(rows, form, faults, found, locale));
     model.addAttribute("contacts", view.contacts());
     model.addAttribute("typed", new LinkedHashMap<>(form));
     model.addAttribute("version", form.getOrDefault("version", "" + found.version()));

@@ -45,7 +45,7 @@ class MovedController {
       HttpServletRequest request, HttpServletResponse response, Locale locale, Model model) {
     Session session = desk.person(request, response);
     desk.found(session);
-    return where("", null, session, locale, model);
+    return where("", "country", null, session, locale, model);
   }
 
   @PostMapping("/moved")
@@ -80,17 +80,25 @@ class MovedController {
         message == null ? read.faults().getFirst().kind() : Desk.refusal(post.ask(message));
     if (refused != null) {
       response.setStatus(refused.status());
-      return where(country, faultTexts.of(refused, locale), session, locale, model);
+      boolean zoneOnly =
+          !read.faults().isEmpty() && read.faults().getFirst().pointer().equals("/zone");
+      String field = zoneOnly ? "zone" : "country";
+      return where(country, field, faultTexts.of(refused, locale), session, locale, model);
     }
     return "redirect:/" + locale.getLanguage() + "/me?n=moved";
   }
 
   private String where(
-      String country, @Nullable String wrong, Session session, Locale locale, Model model) {
+      String country,
+      String field,
+      @Nullable String wrong,
+      Session session,
+      Locale locale,
+      Model model) {
     model.addAttribute("countries", countries.all(locale));
     model.addAttribute("chosen", country);
     model.addAttribute("zones", WordingPage.zones(country));
-    model.addAttribute("wrong", wrong);
+    model.addAttribute("marks", wrong == null ? Map.of() : Map.of(field, wrong));
     model.addAttribute("token", session.forms().token("change"));
     return "moved";
   }
