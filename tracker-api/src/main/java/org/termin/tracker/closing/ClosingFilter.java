@@ -27,14 +27,14 @@ class ClosingFilter extends OncePerRequestFilter {
   private static final String LANGUAGE = "/(" + Tongue.SPOKEN + ")";
 
   private static final Pattern SIGN_UP =
-      Pattern.compile("/api/v1/registrations|" + LANGUAGE + "/start/(contact|register)");
+      Pattern.compile("/api/v1/registrations|" + LANGUAGE + "/start/(contact|wording|register)");
 
   private static final Pattern PUBLIC =
       Pattern.compile(
           ("/|LANG/?|LANG/(real|privacy|erased|exit|how|status)"
                   + "|LANG/(guide|help)(/[a-z]{2})?|/problems/.*|/[a-z]+\\.(css|ico)"
                   + "|/api/v1/(countries|guidance|plans|waves|openapi).*"
-                  + "|LANG/start(/documents|/plan|/calendar)?|/actuator.*|/error")
+                  + "|LANG/start(/country|/documents|/plan|/calendar)?|/actuator.*|/error")
               .replace("LANG", LANGUAGE));
 
   private final Closing closing;

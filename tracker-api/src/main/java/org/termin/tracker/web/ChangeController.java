@@ -182,7 +182,14 @@ class ChangeController {
     model.addAttribute(
         "waves", form.isEmpty() ? view.consents().waves() : form.containsKey("waves"));
     model.addAttribute("codeWord", view.codeWord());
-    model.addAttribute("words", CodeWordList.some(view.language(), 5));
+    String chosen = form.getOrDefault("codeWord", "");
+    model.addAttribute("chosenWord", chosen);
+    Stream<String> words = CodeWordList.some(view.language(), 5).stream();
+    model.addAttribute(
+        "words",
+        chosen.isEmpty()
+            ? words.toList()
+            : Stream.concat(Stream.of(chosen), words).distinct().toList());
     previews.of(view.situation(), locale).ifPresent(both -> model.addAttribute("previews", both));
     model.addAttribute("token", session.forms().token("change"));
     return "change";

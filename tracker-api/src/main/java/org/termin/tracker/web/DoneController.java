@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.termin.contract.sealed.PersonView;
 import org.termin.contract.words.ContactState;
+import org.termin.guidance.ladder.Stage;
 import org.termin.guidance.plan.Plan;
 import org.termin.tracker.http.Plans;
 import org.termin.tracker.http.Tongue;
@@ -52,18 +53,17 @@ class DoneController {
 
   private void fill(PersonView view, Locale locale, Model model) {
     Plan plan = plans.plan(view.situation(), view.zone());
-    List<PlanCard> all = cards.of(plan, view.situation(), locale);
+    List<PlanCard> all = cards.of(plan, view.situation(), Ahead.of(view), locale);
     model.addAttribute("first", all.isEmpty() ? null : all.getFirst());
     model.addAttribute("codeWord", view.codeWord());
-    firstReminder(plan)
-        .ifPresent(day -> model.addAttribute("day", new Say(texts, locale).day(day)));
-  }
-
-  private static Optional<LocalDate> firstReminder(Plan plan) {
-    return plan.slots().stream()
-        .flatMap(slot -> slot.stages().stream())
-        .map(stage -> stage.on())
-        .filter(day -> !day.isBefore(plan.today()))
-        .min(LocalDate::compareTo);
+    List<LocalDate> days =
+        plan.slots().stream()
+            .flatMap(slot -> Ahead.of(view).of(slot).stream())
+            .map(Stage::on)
+            .sorted()
+            .toList();
+    // who comes in the middle of a plan is told at once where it stands
+    model.addAttribute("soon", !days.isEmpty() && !days.getFirst().isAfter(plan.today()));
+    model.addAttribute("day", days.isEmpty() ? null : new Say(texts, locale).day(days.getFirst()));
   }
 }

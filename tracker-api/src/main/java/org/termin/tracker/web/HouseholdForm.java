@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.DocumentType;
 import org.termin.contract.words.Situation;
 import org.termin.tracker.http.Bodies;
@@ -139,10 +140,19 @@ public record HouseholdForm(String country, String ground, List<DocumentRow> row
       people.add(
           new Bodies.PersonIn(
               held.getFirst().row().owner().startsWith("c"),
-              DocumentRow.blankToNull(held.getFirst().row().sign()),
+              sign(held),
               held.stream().map(placed -> placed.row().body()).toList()));
     }
     return new Bodies.Household(country, null, DocumentRow.blankToNull(ground), people);
+  }
+
+  /** It stands in the rows of documents we know; new ones come without it. */
+  private static @Nullable String sign(List<Placed> held) {
+    return held.stream()
+        .map(placed -> placed.row().sign())
+        .filter(sign -> !sign.isBlank())
+        .findFirst()
+        .orElse(null);
   }
 
   private List<List<Placed>> held() {

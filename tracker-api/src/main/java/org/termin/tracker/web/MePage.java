@@ -45,7 +45,7 @@ class MePage {
     var plan = plans.plan(view.situation(), view.zone());
     model.addAttribute("version", found.version());
     model.addAttribute("state", view.state().name());
-    model.addAttribute("cards", cards.of(plan, view.situation(), locale));
+    model.addAttribute("cards", cards.of(plan, view.situation(), Ahead.of(view), locale));
     model.addAttribute("generic", plan.generic());
     model.addAttribute("country", Countries.name(view.situation().country(), locale));
     model.addAttribute("codeWord", view.codeWord());

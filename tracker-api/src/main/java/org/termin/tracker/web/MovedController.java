@@ -71,7 +71,8 @@ class MovedController {
             null,
             null,
             null,
-            zone.isBlank() ? null : zone,
+            // of the country chosen before another one
+            WordingPage.zones(country).contains(zone) ? zone : null,
             null,
             null);
     var read = readers.change(change, found, session.access());

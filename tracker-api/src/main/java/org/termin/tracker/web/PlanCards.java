@@ -40,7 +40,7 @@ class PlanCards {
   }
 
   /** The nearest deadline comes first, of one day the children's; what is settled comes last. */
-  List<PlanCard> of(Plan plan, Situation situation, Locale locale) {
+  List<PlanCard> of(Plan plan, Situation situation, Ahead ahead, Locale locale) {
     Comparator<SlotPlan> order =
         Comparator.<SlotPlan, Boolean>comparing(slot -> SETTLED.contains(slot.status()))
             .thenComparing(PlanCards::deadline)
@@ -48,7 +48,7 @@ class PlanCards {
             .thenComparingInt(slot -> slot.document().number());
     return plan.slots().stream()
         .sorted(order)
-        .map(slot -> card(plan, slot, situation, locale))
+        .map(slot -> card(plan, slot, situation, ahead, locale))
         .toList();
   }
 
@@ -59,7 +59,7 @@ class PlanCards {
         : Objects.requireNonNullElse(slot.document().lastValidDay(), LocalDate.MAX);
   }
 
-  private PlanCard card(Plan plan, SlotPlan slot, Situation situation, Locale locale) {
+  private PlanCard card(Plan plan, SlotPlan slot, Situation situation, Ahead ahead, Locale locale) {
     var say = new Say(texts, locale);
     Advice advice = wordings.advice(plan, slot, locale);
     return new PlanCard(
@@ -69,7 +69,7 @@ class PlanCards {
         say.text("status." + slot.status()),
         headline(slot, advice, say),
         dates(slot, advice, say),
-        Timeline.of(slot, plan.today(), said(plan, slot, advice, say)).orElse(null),
+        Timeline.of(shown(slot, advice), plan.today(), said(plan, slot, advice, say)).orElse(null),
         advice.byAnswer(),
         slot.flags().stream()
             .filter(flag -> flag != Flag.LATE && advice.tells(flag))
@@ -86,7 +86,7 @@ class PlanCards {
             .map(line -> new PlanCard.Why(wordings.reason(line, locale), line.binds()))
             .toList(),
         sources(slot, advice, say),
-        slot.stages().stream()
+        ahead.of(slot).stream()
             .filter(stage -> !stage.on().isBefore(plan.today()))
             .sorted(Comparator.comparing(stage -> stage.on()))
             .map(
@@ -166,20 +166,14 @@ class PlanCards {
 
   /** As they come, one after the other. */
   private static List<PlanCard.Line> dates(SlotPlan slot, Advice advice, Say say) {
-    List<Dated> dates = new ArrayList<>();
-    ByAnswer byAnswer = advice.byAnswer();
-    boolean files = !advice.filesNothing();
-    if (files && (byAnswer == null || !byAnswer.datesDiffer())) {
-      dates.add(new Dated("date.opens", slot.opens(), "open"));
-    }
-    dates.add(new Dated("date.start", slot.startBy(), "start"));
-    if (files) {
-      String by = slot.verb() == Verb.ACT ? "date.act" : "date.apply";
-      dates.add(new Dated(by, slot.applyBy(), "apply"));
-      dates.add(new Dated("date.grace", slot.graceEnd(), "late"));
-    }
-    dates.add(new Dated("date.last", slot.document().lastValidDay(), "last"));
-    return dates.stream()
+    Days days = shown(slot, advice);
+    String by = slot.verb() == Verb.ACT ? "date.act" : "date.apply";
+    return Stream.of(
+            new Dated("date.opens", days.opens(), "open"),
+            new Dated("date.start", days.start(), "start"),
+            new Dated(by, days.apply(), "apply"),
+            new Dated("date.grace", days.grace(), "late"),
+            new Dated("date.last", days.last(), "last"))
         .flatMap(one -> Stream.ofNullable(one.day()).map(day -> Map.entry(day, one)))
         .sorted(Map.Entry.comparingByKey())
         .map(one -> line(one.getKey(), one.getValue(), say))
@@ -189,6 +183,34 @@ class PlanCards {
   private static PlanCard.Line line(LocalDate day, Dated what, Say say) {
     return new PlanCard.Line(
         say.text(what.key()), say.day(day), what.mark().equals("apply"), what.mark());
+  }
+
+  /**
+   * What is said of a document's days, in words and in the picture: no day of filing without it.
+   */
+  private static Days shown(SlotPlan slot, Advice advice) {
+    ByAnswer byAnswer = advice.byAnswer();
+    boolean files = !advice.filesNothing();
+    boolean opens = files && (byAnswer == null || !byAnswer.datesDiffer());
+    return new Days(
+        opens ? slot.opens() : null,
+        slot.startBy(),
+        files ? slot.applyBy() : null,
+        files ? slot.graceEnd() : null,
+        slot.document().lastValidDay());
+  }
+
+  /** The days of one document's plan, as far as they are known and mean something. */
+  record Days(
+      @Nullable LocalDate opens,
+      @Nullable LocalDate start,
+      @Nullable LocalDate apply,
+      @Nullable LocalDate grace,
+      @Nullable LocalDate last) {
+    @Override
+    public String toString() {
+      return "Days";
+    }
   }
 
   private record Dated(String key, @Nullable LocalDate day, String mark) {}

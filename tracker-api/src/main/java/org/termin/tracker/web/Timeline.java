@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.termin.guidance.plan.SlotPlan;
 
 /**
  * A document's plan as a picture: where today is, when it may be filed, when it ends. The same
@@ -32,14 +31,14 @@ public record Timeline(List<Band> bands, List<Mark> marks, String said) {
   public record Mark(String kind, int at) {}
 
   /** The picture of one document; none where no day is known. */
-  static Optional<Timeline> of(SlotPlan slot, LocalDate today, String said) {
-    LocalDate last = slot.document().lastValidDay();
-    LocalDate start = slot.startBy();
-    LocalDate apply = slot.applyBy();
+  static Optional<Timeline> of(PlanCards.Days shown, LocalDate today, String said) {
+    LocalDate last = shown.last();
+    LocalDate start = shown.start();
+    LocalDate apply = shown.apply();
+    LocalDate opens = shown.opens();
+    LocalDate grace = shown.grace();
     List<LocalDate> days =
-        Stream.of(last, start, apply, slot.opens(), slot.graceEnd())
-            .filter(java.util.Objects::nonNull)
-            .toList();
+        Stream.of(last, start, apply, opens, grace).filter(java.util.Objects::nonNull).toList();
     if (days.isEmpty()) {
       return Optional.empty();
     }
@@ -47,8 +46,6 @@ public record Timeline(List<Band> bands, List<Mark> marks, String said) {
     LocalDate to = latest(days, today);
     Scale scale = new Scale(from, Math.max(SHORTEST_DAYS, ChronoUnit.DAYS.between(from, to)));
     List<Band> bands = new ArrayList<>();
-    LocalDate opens = slot.opens() == null ? start : slot.opens();
-    LocalDate grace = slot.graceEnd();
     if (opens != null && apply != null) {
       scale.band(bands, "open", opens, apply);
     }

@@ -37,6 +37,9 @@ public record TypedDay(String day, String month, String year) {
   /** What was typed; a whole day in the first field is put into its three. */
   static TypedDay of(String day, String month, String year) {
     String[] pieces = BETWEEN.split(day.strip());
+    if (pieces.length == 3 && pieces[0].matches("\\d{4}")) {
+      return new TypedDay(pieces[2], pieces[1], pieces[0]);
+    }
     return pieces.length == 3
         ? new TypedDay(pieces[0], pieces[1], pieces[2])
         : new TypedDay(day.strip(), month.strip(), year.strip());
@@ -99,7 +102,8 @@ public record TypedDay(String day, String month, String year) {
       int number = Integer.parseInt(typed);
       return number < 1 || number > 12 ? Optional.empty() : Optional.of(Month.of(number));
     }
-    return named(key(typed));
+    // 1X is no X: what looks like a letter may have been meant as one
+    return typed.matches(".*\\d.*") ? Optional.empty() : named(key(typed));
   }
 
   /** A name, or a beginning that only one month has: everybody shortens in their own way. */

@@ -57,11 +57,13 @@ class NoForeignHandTest {
     mine.forEach(
         (path, forms) -> {
           for (List<Shot.Pair> form : forms) {
-            if (form.stream().noneMatch(one -> one.name().equals("form"))) {
+            boolean token = form.stream().anyMatch(one -> one.name().equals("form"));
+            // a page back from the one that needs the token: it only shows what was typed
+            if (!token || path.endsWith("/start/contact")) {
               continue;
             }
-            for (String token : List.of("", "AAAA", foreign(theirs, path))) {
-              Answer answer = press(path, form, token);
+            for (String other : List.of("", "AAAA", foreign(theirs, path))) {
+              Answer answer = press(path, form, other);
               tried.add(path);
               if (answer.status() != 403) {
                 done.add(path + " answers " + answer.status());

@@ -111,6 +111,56 @@ class JourneyTest {
   }
 
   @Test
+  void goingBackToTheContactLosesNoAnswer() {
+    Browser browser = new Browser(door).go("/en/start");
+    browser.submit("/en/start/documents", Map.of("country", "PL"));
+    browser.submit("/en/start/plan", Map.of("day0", "14.03.2028"));
+    browser.submit("/en/start/contact", Map.of());
+    browser.submit("/en/start/wording", Map.of("phone", "+48 512 001 020"));
+    Map<String, String> typed =
+        new java.util.LinkedHashMap<>(Browser.fields(browser.form("/en/start/register")));
+    typed.putAll(
+        Map.of("wording", "discreet", "language", "lt", "community", "ABC", "reminders", "on"));
+    browser.press("/en/start/contact", typed);
+    browser.submit("/en/start/wording", Map.of("phone", "+48 512 001 021"));
+    assertThat(Browser.fields(browser.form("/en/start/register")))
+        .containsEntry("phone", "+48 512 001 021")
+        .containsEntry("wording", "discreet")
+        .containsEntry("community", "ABC")
+        .containsEntry("language", "lt")
+        .containsKey("reminders")
+        .doesNotContainKey("waves");
+  }
+
+  @Test
+  void aChosenCodeWordOutlivesAMistypedDay() {
+    Browser browser = home(door, "+48 512 001 022").go("/en/me/change");
+    Matcher offered =
+        Pattern.compile("name=\"codeWord\" value=\"([^\"]+)\"").matcher(browser.text());
+    assertThat(offered.find()).isTrue();
+    browser.submit("/en/me/change", Map.of("day0", "31.2.2028", "codeWord", offered.group(1)));
+    assertThat(browser.status()).isEqualTo(400);
+    assertThat(Browser.fields(browser.form("/en/me/change")))
+        .containsEntry("codeWord", offered.group(1));
+  }
+
+  @Test
+  void aZoneOfTheCountryChosenBeforeIsForgotten() {
+    Browser browser = home(door, "+48 512 001 023").go("/en/me/moved");
+    browser.submit("/en/me/moved", Map.of("country", "US"));
+    assertThat(browser.text()).contains("America/New_York");
+    browser.submit("/en/me/moved", Map.of("country", "LT"));
+    assertThat(browser.status()).isEqualTo(303);
+    var change =
+        standIn.seen.stream()
+            .filter(org.termin.contract.sealed.Change.class::isInstance)
+            .map(org.termin.contract.sealed.Change.class::cast)
+            .reduce((earlier, later) -> later)
+            .orElseThrow();
+    assertThat(change.zone()).hasToString("Europe/Vilnius");
+  }
+
+  @Test
   void putsTheNearestDeadlineFirstAndOfOneDayTheChildrens() {
     Browser browser = new Browser(door).go("/en/start");
     browser.submit("/en/start/documents", Map.of("country", "PL"));
