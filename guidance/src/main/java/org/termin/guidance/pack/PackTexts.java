@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.DocumentType;
 
@@ -21,6 +22,12 @@ public record PackTexts(
   public PackTexts {
     official = Map.copyOf(official);
     routes = Map.copyOf(routes);
+  }
+
+  /** Everything that is said, in any order. */
+  public Stream<LocalText> sentences() {
+    Stream<LocalText> helping = help == null ? Stream.of() : Stream.of(help.sms(), help.mail());
+    return Stream.concat(helping, routes.values().stream().flatMap(RouteTexts::sentences));
   }
 
   /** A page of a host authority and the day of what we know from it. */
@@ -56,6 +63,15 @@ public record PackTexts(
       actions = Map.copyOf(actions);
       steps = List.copyOf(steps);
       unknown = List.copyOf(unknown);
+    }
+
+    private Stream<LocalText> sentences() {
+      return Stream.of(
+              sms.values().stream(),
+              actions.values().stream(),
+              Stream.of(missed),
+              Stream.concat(steps.stream(), unknown.stream()).map(Step::text))
+          .flatMap(texts -> texts);
     }
 
     /** Whether nothing is handed in on this way: a dead end, or a document that is only kept. */

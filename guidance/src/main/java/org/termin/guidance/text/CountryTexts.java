@@ -11,6 +11,11 @@ record CountryTexts(PackTexts own, PackTexts generic) {
   static final String GENERIC = "generic";
   private static final String NUMBER = ".*\\+\\d.*";
 
+  /** Whether somebody has written all that is said about the country in this language. */
+  boolean isIn(Language language) {
+    return own.sentences().allMatch(text -> text.isIn(language));
+  }
+
   /** The sentences of the route a document is on. */
   PackTexts.RouteTexts route(Told told) {
     return route(told.slot().route());

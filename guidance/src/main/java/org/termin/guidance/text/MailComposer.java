@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.termin.contract.words.Language;
 import org.termin.contract.words.Wording;
 import org.termin.guidance.pack.PackTexts.OfficialPage;
 import org.termin.guidance.plan.Flag;
@@ -38,16 +38,19 @@ final class MailComposer {
   private final MailRequest request;
   private final Function<Told, Advice> advice;
   private final Function<Told, @Nullable String> action;
+  private final Predicate<Told> translated;
 
   MailComposer(
       Phrasebook book,
       MailRequest request,
       Function<Told, Advice> advice,
-      Function<Told, @Nullable String> action) {
+      Function<Told, @Nullable String> action,
+      Predicate<Told> translated) {
     this.book = book;
     this.request = request;
     this.advice = advice;
     this.action = action;
+    this.translated = translated;
   }
 
   MailText compose() {
@@ -72,11 +75,10 @@ final class MailComposer {
     return new MailText(subject(), body.text(), body.html(book.language().wire()));
   }
 
-  /** The generic steps are written in every language, a country's own only in the complete ones. */
+  /** Steps that somebody has not written in this language yet stand in English. */
   private boolean hasForeignSteps() {
     return request.wording() == Wording.CLEAR
-        && !Language.complete().contains(book.language())
-        && request.lines().stream().anyMatch(line -> !line.told().slot().has(Flag.NO_PACK));
+        && request.lines().stream().anyMatch(line -> !translated.test(line.told()));
   }
 
   private String subject() {

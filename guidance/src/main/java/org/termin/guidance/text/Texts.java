@@ -54,6 +54,11 @@ public final class Texts {
     return books.containsKey(wanted) ? wanted : Language.EN;
   }
 
+  /** Whether somebody has written all that is said of a country in this language. */
+  public boolean isIn(Language language, Country country) {
+    return country(country).isIn(language);
+  }
+
   /**
    * The text message of one stage, code word first: at most two segments when clear, one when
    * discreet.
@@ -95,7 +100,11 @@ public final class Texts {
   public MailText mail(MailRequest request) {
     Phrasebook book = book(request.language());
     return new MailComposer(
-            book, request, told -> advice(request.language(), told), told -> action(book, told))
+            book,
+            request,
+            told -> advice(request.language(), told),
+            told -> action(book, told),
+            told -> country(told.country()).isIn(book.language()))
         .compose();
   }
 

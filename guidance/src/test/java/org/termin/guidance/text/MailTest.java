@@ -161,10 +161,18 @@ class MailTest {
 
   @Test
   void stepsInAnotherLanguageAreNeverShownSilently() {
-    String fallback = "žingsniai kol kas yra tik anglų kalba";
-    assertThat(TEXTS.mail(request("PL", Wording.CLEAR, Language.LT)).text()).contains(fallback);
-    assertThat(TEXTS.mail(request("JP", Wording.CLEAR, Language.LT)).text())
+    String fallback = "поки є лише англійською";
+    assertThat(TEXTS.mail(request("PL", Wording.CLEAR, Language.UK)).text()).contains(fallback);
+    assertThat(TEXTS.mail(request("JP", Wording.CLEAR, Language.UK)).text())
         .doesNotContain(fallback);
+  }
+
+  @Test
+  void polishAndLithuanianMailsHoldTheStepsInTheirLanguage() {
+    assertThat(TEXTS.mail(request("PL", Wording.CLEAR, Language.PL)).text())
+        .doesNotContain("tylko po angielsku");
+    assertThat(TEXTS.mail(request("PL", Wording.CLEAR, Language.LT)).text())
+        .doesNotContain("tik anglų kalba");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.termin.tracker.http;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.termin.contract.words.Country;
 import org.termin.contract.words.Language;
 import org.termin.guidance.plan.Plan;
 import org.termin.guidance.plan.SlotPlan;
@@ -28,6 +29,11 @@ public class Wordings {
   /** One reason as a sentence. */
   public String reason(Trace.Line line, Locale locale) {
     return texts.reason(language(locale), line);
+  }
+
+  /** Whether all that is said of a country is written in that language. */
+  public boolean isIn(Country country, Locale locale) {
+    return texts.isIn(language(locale), country);
   }
 
   /** The document of a plan as texts want it. */

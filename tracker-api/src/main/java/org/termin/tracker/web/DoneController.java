@@ -55,6 +55,7 @@ class DoneController {
     Plan plan = plans.plan(view.situation(), view.zone());
     List<PlanCard> all = cards.of(plan, view.situation(), Ahead.of(view), locale);
     model.addAttribute("first", all.isEmpty() ? null : all.getFirst());
+    model.addAttribute("english", cards.inEnglish(view.situation(), locale));
     model.addAttribute("codeWord", view.codeWord());
     List<LocalDate> days =
         plan.slots().stream()

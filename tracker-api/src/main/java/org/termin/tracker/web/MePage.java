@@ -47,6 +47,7 @@ class MePage {
     model.addAttribute("state", view.state().name());
     model.addAttribute("cards", cards.of(plan, view.situation(), Ahead.of(view), locale));
     model.addAttribute("generic", plan.generic());
+    model.addAttribute("english", cards.inEnglish(view.situation(), locale));
     model.addAttribute("country", Countries.name(view.situation().country(), locale));
     model.addAttribute("codeWord", view.codeWord());
     model.addAttribute("wording", say.text("wording." + view.wording()));

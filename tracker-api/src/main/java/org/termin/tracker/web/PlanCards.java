@@ -39,6 +39,11 @@ class PlanCards {
     this.wordings = wordings;
   }
 
+  /** Whether the country's steps stand in another language than the page. */
+  boolean inEnglish(Situation situation, Locale locale) {
+    return !wordings.isIn(situation.country(), locale);
+  }
+
   /** The nearest deadline comes first, of one day the children's; what is settled comes last. */
   List<PlanCard> of(Plan plan, Situation situation, Ahead ahead, Locale locale) {
     Comparator<SlotPlan> order =

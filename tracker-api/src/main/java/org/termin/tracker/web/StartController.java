@@ -107,6 +107,7 @@ class StartController {
     model.addAttribute("country", Countries.name(situation.country(), locale));
     var plan = plans.plan(situation);
     model.addAttribute("generic", plan.generic());
+    model.addAttribute("english", cards.inEnglish(situation, locale));
     model.addAttribute("cards", cards.of(plan, situation, Ahead.ANYBODY, locale));
     return "plan";
   }
