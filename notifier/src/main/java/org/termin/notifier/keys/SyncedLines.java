@@ -13,9 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,8 +61,8 @@ final class SyncedLines {
 
   /**
    * Brings both together: the one that goes on where the other ends is the newer one, as after a
-   * disk was put back to an older state; lines of a copy that went another way are kept in front.
-   * On the other disk's thread.
+   * disk was put back to an older state; of a copy that went another way all is kept, before what
+   * was said here since. On the other disk's thread.
    */
   void meet(Path copy) throws IOException {
     FolderLock.COPIES.holding(
@@ -85,15 +82,7 @@ final class SyncedLines {
     if (here.startsWith(there)) {
       return here;
     }
-    String both = there;
-    if (!there.startsWith(here)) {
-      Set<String> known = Set.copyOf(here.lines().toList());
-      Stream<String> missing = there.lines().filter(line -> !known.contains(line));
-      both =
-          Stream.concat(missing, here.lines())
-              .map(line -> line + "\n")
-              .collect(Collectors.joining());
-    }
+    String both = there.startsWith(here) ? there : Parted.joined(there, here);
     write(both.getBytes(US_ASCII), file);
     return both;
   }
