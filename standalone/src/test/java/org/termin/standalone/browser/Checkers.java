@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What others wrote to look at pages; {@code npm ci} in build/pages brings it. */
 final class Checkers {
-  private static final int PATIENCE_MINUTES = 3;
+  private static final int PATIENCE_MINUTES = 5;
 
   private final Path modules;
 
@@ -48,6 +48,44 @@ final class Checkers {
     }
   }
 
+  /** What Lighthouse says of a page: shares of 1, and the audits that failed. */
+  record Light(
+      String page, double accessibility, double practices, List<String> failed, String trouble) {}
+
+  /** What Lighthouse says of these addresses. */
+  List<Light> lighthouse(List<String> pages) throws IOException, InterruptedException {
+    assumeTrue(
+        Files.exists(modules.resolve("lighthouse/package.json")),
+        "no Lighthouse on this machine (npm ci in build/pages): pages are not checked by it");
+    List<String> call =
+        new ArrayList<>(
+            List.of(
+                "node",
+                modules.resolveSibling("light.mjs").toString(),
+                Chromium.program().orElseThrow().toString()));
+    call.addAll(pages);
+    Path said = Files.createTempFile("light", ".json");
+    Process process =
+        new ProcessBuilder(call)
+            .redirectOutput(said.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    ended(process, "Lighthouse");
+    List<Light> all =
+        Files.readAllLines(said).stream()
+            .map(line -> JsonMapper.shared().readValue(line, Light.class))
+            .toList();
+    Files.delete(said);
+    return all;
+  }
+
+  private static void ended(Process process, String name) throws InterruptedException {
+    if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new IllegalStateException(name + " takes too long");
+    }
+  }
+
   /** What the Nu checker has against pages; nothing where all are sound. */
   List<String> markup(List<Path> pages) throws IOException, InterruptedException {
     List<String> call =
@@ -67,10 +105,7 @@ final class Checkers {
             .redirectOutput(said.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new IllegalStateException("the checker of markup takes too long");
-    }
+    ended(process, "the checker of markup");
     List<String> wrong = new ArrayList<>();
     JsonNode messages = JsonMapper.shared().readTree(Files.readString(said)).required("messages");
     for (JsonNode one : messages) {
