@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -151,7 +152,7 @@ class OwnPageIT {
   private static String newCode(Page page) {
     press(page, "button[value=new-code]");
     String code = String.join("-", page.locator(".receipt span").allInnerTexts());
-    page.locator("#last").fill(code.substring(code.length() - 4).toLowerCase());
+    page.locator("#last").fill(code.substring(code.length() - 4).toLowerCase(Locale.ROOT));
     press(page, "main form button");
     assertThat(page.locator("h1").innerText()).isEqualTo("My page");
     return code;

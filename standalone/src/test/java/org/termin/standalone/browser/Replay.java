@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -68,7 +69,7 @@ final class Replay implements AutoCloseable {
     said.headers()
         .forEach(
             (name, value) -> {
-              if (!LEFT_OUT.contains(name.toLowerCase())) {
+              if (!LEFT_OUT.contains(name.toLowerCase(Locale.ROOT))) {
                 exchange.getResponseHeaders().set(name, value);
               }
             });
