@@ -66,6 +66,20 @@ final class Chromium implements AutoCloseable {
             .setTimezoneId("Europe/Warsaw"));
   }
 
+  /** A browser with scripts that keeps what browsers keep in {@code profile}. */
+  BrowserContext keeping(Path profile) {
+    return playwright
+        .chromium()
+        .launchPersistentContext(
+            profile,
+            new BrowserType.LaunchPersistentContextOptions()
+                .setExecutablePath(program().orElseThrow())
+                .setArgs(QUIET)
+                .setViewportSize(Screen.PHONE.width(), Screen.PHONE.height())
+                .setLocale("en-GB")
+                .setTimezoneId("Europe/Warsaw"));
+  }
+
   @Override
   public void close() {
     browser.close();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes a problem where no controller can: from filters and for errors of the container. */
 @Component
 public class Refusals {
+  /** The form that takes a receipt code. */
+  private static final Pattern ENTER = Pattern.compile("/(?:" + Tongue.SPOKEN + ")/enter");
+
+  /** The field of an address that names the problem of the form before. */
+  public static final String FAULT = "fault";
+
   private final Problems problems;
   private final JsonMapper json;
 
@@ -21,11 +28,20 @@ public class Refusals {
     this.json = json;
   }
 
-  /** As JSON to programs, as a small page to browsers. */
+  /**
+   * As JSON to programs, as a small page to browsers. A browser that sent a receipt code is sent on
+   * instead: a page that answers a form stays in the browser's history with what was sent, and on
+   * the disk where open pages are kept for the next start.
+   */
   public void write(HttpServletRequest request, HttpServletResponse response, ProblemKind kind)
       throws IOException {
     Locale locale = Tongue.of(request);
     boolean page = isPage(request);
+    if (page && carriesReceipt(request)) {
+      response.setStatus(303);
+      response.setHeader("Location", request.getRequestURI() + "?" + FAULT + "=" + kind.id());
+      return;
+    }
     byte[] body = page ? page(kind, locale) : document(kind, locale);
     response.setStatus(kind.status());
     response.setContentType(page ? "text/html;charset=UTF-8" : "application/problem+json");
@@ -47,6 +63,10 @@ public class Refusals {
         && !path.startsWith("/callbacks/")
         && accept != null
         && accept.contains("text/html");
+  }
+
+  private static boolean carriesReceipt(HttpServletRequest request) {
+    return request.getMethod().equals("POST") && ENTER.matcher(request.getRequestURI()).matches();
   }
 
   private byte[] document(ProblemKind kind, Locale locale) {

@@ -2,9 +2,11 @@ package org.termin.tracker.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.termin.contract.sealed.ReceiptCode;
 import org.termin.tracker.http.ProblemKind;
+import org.termin.tracker.http.Refusals;
 import org.termin.tracker.http.Refused;
 import org.termin.tracker.http.Tongue;
 import org.termin.tracker.post.People;
@@ -24,6 +27,20 @@ import org.termin.tracker.session.Session;
 @Controller
 @RequestMapping(Tongue.JOURNEY)
 class EnterController {
+  /** What can keep a form that was sent from opening anything. */
+  private static final Set<ProblemKind> SAID =
+      EnumSet.of(
+          ProblemKind.UNKNOWN_CODE,
+          ProblemKind.FOREIGN_FORM,
+          ProblemKind.UNREADABLE_BODY,
+          ProblemKind.BODY_TOO_LARGE,
+          ProblemKind.TOO_MANY_REQUESTS,
+          ProblemKind.INTERNAL_ERROR,
+          ProblemKind.NOT_READY);
+
+  /** More than a code with any signs between its symbols. */
+  private static final int LONGEST = 200;
+
   private final People people;
   private final Desk desk;
   private final FaultTexts faultTexts;
@@ -35,38 +52,41 @@ class EnterController {
   }
 
   @GetMapping("/enter")
-  String ask(HttpServletRequest request, HttpServletResponse response, Model model) {
-    Session session = desk.anybody(request, response);
-    model.addAttribute("token", session.forms().token("enter"));
-    return "enter";
-  }
-
-  @PostMapping("/enter")
-  String enter(
-      @RequestParam(defaultValue = "") String receipt,
+  String ask(
+      @RequestParam(name = Refusals.FAULT, defaultValue = "") String fault,
       HttpServletRequest request,
       HttpServletResponse response,
       Locale locale,
       Model model) {
     Session session = desk.anybody(request, response);
     model.addAttribute("token", session.forms().token("enter"));
-    if (!desk.ours(request, session, "enter")) {
-      return wrong(ProblemKind.FOREIGN_FORM, locale, response, model);
-    }
-    Optional<Access> access =
-        receipt.length() > 200 ? Optional.empty() : ReceiptCode.parse(receipt).map(Access::of);
-    Optional<Found> found = access.flatMap(people::find);
-    if (access.isEmpty() || found.isEmpty()) {
-      return wrong(ProblemKind.UNKNOWN_CODE, locale, response, model);
-    }
-    desk.welcome(response, desk.sessions().person(found.get().registration(), access.get()));
-    return "redirect:/" + locale.getLanguage() + "/me";
+    ProblemKind.of(fault)
+        .filter(SAID::contains)
+        .ifPresent(
+            kind -> model.addAttribute("marks", Map.of("receipt", faultTexts.of(kind, locale))));
+    return "enter";
   }
 
-  private String wrong(ProblemKind kind, Locale locale, HttpServletResponse response, Model model) {
-    response.setStatus(kind.status());
-    model.addAttribute("marks", Map.of("receipt", faultTexts.of(kind, locale)));
-    return "enter";
+  /** Always leads to another page, so that no page in a browser's history carries the code. */
+  @PostMapping("/enter")
+  String enter(
+      @RequestParam(defaultValue = "") String receipt,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale) {
+    Session session = desk.anybody(request, response);
+    if (!desk.ours(request, session, "enter")) {
+      throw new Refused(ProblemKind.FOREIGN_FORM);
+    }
+    Access access =
+        Optional.of(receipt)
+            .filter(typed -> typed.length() <= LONGEST)
+            .flatMap(ReceiptCode::parse)
+            .map(Access::of)
+            .orElseThrow(() -> new Refused(ProblemKind.UNKNOWN_CODE));
+    Found found = people.find(access).orElseThrow(() -> new Refused(ProblemKind.UNKNOWN_CODE));
+    desk.welcome(response, desk.sessions().person(found.registration(), access));
+    return "redirect:/" + locale.getLanguage() + "/me";
   }
 
   /**

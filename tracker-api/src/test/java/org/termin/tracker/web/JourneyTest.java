@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.termin.contract.sealed.Register;
 import org.termin.contract.words.Wording;
 import org.termin.tracker.Browser;
@@ -356,10 +358,19 @@ class JourneyTest {
     for (String typed :
         java.util.List.of("abc", "", org.termin.contract.sealed.ReceiptCode.random().display())) {
       browser.submit("/be/enter", Map.of("receipt", typed));
-      assertThat(browser.status()).isEqualTo(401);
-      pages.add(browser.text());
+      assertThat(browser.status()).isEqualTo(303);
+      pages.add(browser.follow().text());
     }
     assertThat(pages).containsOnly(pages.getFirst());
+    assertThat(pages.getFirst()).contains("aria-invalid=\"true\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"unknown-code, true", "too-many-requests, true", "ended, false", "x, false"})
+  void thePageOfTheCodeSaysOnlyFaultsOfItsForm(String fault, boolean said) {
+    Browser browser = new Browser(door).go("/en/enter?fault=" + fault);
+    assertThat(browser.status()).isEqualTo(200);
+    assertThat(browser.text().contains("aria-invalid=\"true\"")).isEqualTo(said);
   }
 
   @Test

@@ -59,14 +59,17 @@ class OracleTest {
   @Test
   void enteringAnswersTheSameToErasedAndUnknownCodesAndNonsense() {
     List<String> answers = new ArrayList<>();
+    List<String> pages = new ArrayList<>();
     for (String typed :
         List.of(erased(), ReceiptCode.random().display(), "abc", "", "U".repeat(24))) {
       Browser browser = new Browser(door).go("/be/enter");
       browser.submit("/be/enter", Map.of("receipt", typed));
-      assertThat(browser.status()).isEqualTo(401);
+      assertThat(browser.status()).isEqualTo(303);
       answers.add(whole(browser.at));
+      pages.add(whole(browser.follow().at));
     }
     assertThat(answers).containsOnly(answers.getFirst());
+    assertThat(pages).containsOnly(pages.getFirst());
   }
 
   @Test
