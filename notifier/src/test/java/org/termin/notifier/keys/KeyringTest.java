@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.termin.contract.sealed.KeyFileNames;
 import org.termin.notifier.CannotStart;
 
 class KeyringTest {
@@ -353,5 +355,49 @@ class KeyringTest {
     Files.move(away, replica);
     Keyring.destroyAll(settings(replica, null));
     assertThat(files(replica)).noneMatch(file -> file.toString().contains(".key"));
+  }
+
+  /**
+   * The place of a disk that is not mounted is an empty folder, and the disk still has the keys.
+   */
+  @Test
+  void theEmptyPlaceOfAReplicaIsNotSaidToHoldNoKeys() throws Exception {
+    Path replica = home.resolve("replica");
+    Keyring.open(settings(replica, null), NOTHING);
+    Path away = Files.move(replica, home.resolve("away"));
+    Files.createDirectory(replica);
+    assertThatThrownBy(() -> Keyring.destroyAll(settings(replica, null)))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("replica");
+    assertThat(files(home.resolve("secret"))).noneMatch(file -> file.toString().contains(".key"));
+    Files.delete(replica);
+    Files.move(away, replica);
+    Keyring.destroyAll(settings(replica, null));
+    assertThat(files(replica)).noneMatch(file -> file.toString().contains(".key"));
+    // again, as after a crash: an emptied replica is known from its empty place
+    Keyring.destroyAll(settings(replica, null));
+  }
+
+  @Test
+  void anEpochIsNotDestroyedWhileItsReplicaIsNotMounted() throws Exception {
+    Path replica = home.resolve("replica");
+    Keyring keys = Keyring.open(settings(replica, null), NOTHING);
+    keys.next((_, _) -> true);
+    keys.next((_, _) -> true);
+    Path away = Files.move(replica, home.resolve("away"));
+    Files.createDirectory(replica);
+    assertThatThrownBy(() -> keys.destroy(1)).isInstanceOf(UncheckedIOException.class);
+    assertThat(file("epoch-1.key")).exists();
+    Files.delete(replica);
+    Files.move(away, replica);
+    keys.destroy(1);
+    assertThat(file("epoch-1.key")).doesNotExist();
+    assertThat(replica.resolve("epoch-1.key")).doesNotExist();
+  }
+
+  @Test
+  void whateverIsCopiedToAReplicaShowsThatItIsOne() {
+    assertThat(List.of(StopLog.FILE_NAME, EpochLog.FILE_NAME, WindDownLog.FILE_NAME))
+        .allMatch(KeyFileNames::showsReplica);
   }
 }
