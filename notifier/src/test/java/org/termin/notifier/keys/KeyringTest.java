@@ -192,6 +192,57 @@ class KeyringTest {
   }
 
   @Test
+  void noKeyComesToLieWhereThePublicHalvesAreEvenThroughALink() throws Exception {
+    Path open = Files.createDirectory(home.resolve("public"));
+    Path link = Files.createSymbolicLink(home.resolve("elsewhere"), open);
+    for (Path bad : List.of(open, link, open.resolve("keys"), link.resolve("a/b"))) {
+      assertThatThrownBy(() -> Keyring.open(settings(bad, null), NOTHING))
+          .as("replica")
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("replica of the keys")
+          .hasMessageContaining("public");
+      assertThatThrownBy(() -> Keyring.open(new KeySettings(bad, null, open, null), NOTHING))
+          .as("key folder")
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("TERMIN_PUBLIC_KEYS_DIR");
+      assertThat(files(open)).isEmpty();
+    }
+    assertThat(open).isEmptyDirectory();
+    assertThat(home.resolve("secret")).doesNotExist();
+  }
+
+  /** The door may read that folder and all that is in it. */
+  @Test
+  void thePublicHalvesDoNotComeToLieAmongTheKeysEvenThroughALink() throws Exception {
+    for (String name : List.of("secret", "replica")) {
+      Path folder = Files.createDirectory(home.resolve(name));
+      Path link = Files.createSymbolicLink(home.resolve("to-" + name), folder);
+      for (Path bad : List.of(folder, link, folder.resolve("public"), link.resolve("public"))) {
+        KeySettings settings =
+            new KeySettings(home.resolve("secret"), home.resolve("replica"), bad, null);
+        assertThatThrownBy(() -> Keyring.open(settings, NOTHING))
+            .as("%s", bad)
+            .isInstanceOf(CannotStart.class);
+        assertThat(folder).isEmptyDirectory();
+      }
+    }
+  }
+
+  @Test
+  void aReplicaOpenToOthersIsRefusedEvenThroughALink() throws Exception {
+    Path world = Files.createDirectory(home.resolve("world"));
+    Files.createFile(world.resolve("somebody-elses"));
+    Files.setPosixFilePermissions(world, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path link = Files.createSymbolicLink(home.resolve("elsewhere"), world);
+    for (Path bad : List.of(world, link)) {
+      assertThatThrownBy(() -> Keyring.open(settings(bad, null), NOTHING))
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("other users");
+      assertThat(files(world)).containsExactly(world.resolve("somebody-elses"));
+    }
+  }
+
+  @Test
   void aFolderOpenToOthersIsRefused() throws Exception {
     open(NOTHING);
     Path folder = home.resolve("secret");
