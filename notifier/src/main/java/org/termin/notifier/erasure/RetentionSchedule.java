@@ -71,7 +71,7 @@ public final class RetentionSchedule {
         person("organiser.passkey", "the public half of an organiser's passkey", "as the handle"),
         person(
             "people.budget",
-            "how many codes a contact took in a window, as a keyed hash",
+            "how many codes and warnings a contact took in a window, as a keyed hash",
             "1 hour after the window"),
         person(
             "people.contact_index",
