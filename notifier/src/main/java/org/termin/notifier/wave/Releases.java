@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -86,7 +87,7 @@ class Releases {
     return new Series(
         row.getObject("scope", UUID.class),
         new Country(row.getString("country")),
-        DOCUMENTS.get(row.getString("document")));
+        Objects.requireNonNull(DOCUMENTS.get(row.getString("document")), "a sort of document"));
   }
 
   /** When each series was drawn last. */

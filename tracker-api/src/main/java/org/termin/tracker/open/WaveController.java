@@ -48,9 +48,13 @@ class WaveController {
   private List<Listed> listed(LocalDate newest, Locale locale) {
     Map<String, String> years = waves.years(newest, locale);
     return countries.all(locale).stream()
-        .map(one -> new Listed(small(one.country().code()), one.name(), ""))
-        .filter(one -> years.containsKey(one.code()))
-        .map(one -> new Listed(one.code(), one.name(), years.get(one.code())))
+        .flatMap(
+            one -> {
+              String code = small(one.country().code());
+              return Optional.ofNullable(years.get(code))
+                  .map(year -> new Listed(code, one.name(), year))
+                  .stream();
+            })
         .toList();
   }
 
