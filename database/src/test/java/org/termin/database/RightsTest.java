@@ -48,13 +48,19 @@ class RightsTest {
       people.stopped           | notifier     | DELETE INSERT SELECT UPDATE
       people.verification      | notifier     | DELETE INSERT SELECT UPDATE
       quartz.*                 | scheduler    | DELETE INSERT SELECT UPDATE
+      wave.cell                | notifier     | DELETE INSERT SELECT
+      wave.cell                | organiser_ro | SELECT
+      wave.cell                | tracker      | SELECT
+      wave.community_cell      | notifier     | DELETE INSERT SELECT
+      wave.community_cell      | organiser_ro | SELECT
       wave.counted             | notifier     | INSERT SELECT UPDATE
       wave.counted             | organiser_ro | SELECT
       wave.counted             | tracker      | SELECT
+      wave.draw                | notifier     | DELETE INSERT SELECT UPDATE
       wave.punctuality         | notifier     | DELETE INSERT SELECT
       wave.punctuality         | organiser_ro | SELECT
       wave.punctuality         | tracker      | SELECT
-      wave.release             | notifier     | INSERT
+      wave.release             | notifier     | DELETE INSERT SELECT
       wave.release             | organiser_ro | SELECT
       wave.release             | tracker      | SELECT
       """;

@@ -277,6 +277,7 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.simulation",
     "org.termin.notifier.books",
     "org.termin.notifier.punctuality",
+    "org.termin.notifier.wave",
     "org.termin.notifier.canary"
   })
   static class Scanned {}

@@ -2,19 +2,9 @@ package org.termin.standalone;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.termin.standalone.supervise.Folders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,11 +20,21 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Destroys every key on this machine and its replica. Nobody can be reached any more, and"
-            + " nobody can be found. It cannot be undone.")
+            + " nobody can be found. It cannot be undone.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:every key is gone, here and on the replica if there is one",
+      "1:keys are left here",
+      "2:nothing was changed",
+      "3:the replica was not reached and still holds keys"
+    })
 final class KillSwitch implements Callable<Integer> {
   static final String SENTENCE = "nobody can be reached any more";
 
-  private static final Pattern KEY = Pattern.compile("\\.?(epoch-\\d+|ledger)\\.key(\\..+)?");
+  private static final int LEFT_HERE = 1;
+
+  /** The exit code when keys may be left on the replica. */
+  static final int REPLICA_NOT_REACHED = 3;
 
   @Spec CommandSpec spec;
   @Mixin Places places;
@@ -55,55 +55,50 @@ final class KillSwitch implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    Folders folders = places.folders();
+    Path here = places.folders().keys();
+    Path there = replica == null || replica.toString().isBlank() ? null : replica;
     if (!SENTENCE.equals(confirm)) {
       out.printf(
-          "%d key files would be destroyed. Say --confirm \"%s\"; nothing was changed.%n",
-          in(folders.keys()).size() + inReplica().size(), SENTENCE);
+          "%d key files here%s would be destroyed. Say --confirm \"%s\"; nothing was changed.%n",
+          Emptied.keysIn(here).size(), there == null ? "" : onTheReplica(there), SENTENCE);
       return 2;
     }
-    int destroyed = destroy(in(folders.keys()));
-    // asked only now: another disk that does not answer must not keep those of this one
-    destroyed += destroy(inReplica());
+    Emptied emptied = Emptied.of(here);
+    // asked and said in this order: another disk that does not answer must not keep those of this
+    // one, nor hide that they are gone
+    out.printf("%d key files are destroyed here", emptied.destroyed());
+    out.flush();
+    boolean everywhere = there == null || isEmptied(there, out);
     out.printf(
-        "%d key files are destroyed. What runs still holds keys in its memory: stop Termin and"
-            + " switch the machine off now. Destroy other copies of the keys too.%n",
-        destroyed);
-    return 0;
+        ".%n%s%sWhat runs still holds keys in its memory: stop Termin and switch the machine off"
+            + " now. Destroy other copies of the keys too.%n",
+        emptied.left() == 0
+            ? ""
+            : "%d KEY FILES IN %s COULD NOT BE DESTROYED: destroy that disk.%n"
+                .formatted(emptied.left(), here),
+        everywhere
+            ? ""
+            : "THE REPLICA %s was not reached and still holds keys: whoever has its disk can find everybody. Mount it and say this once more, or destroy that disk.%n"
+                .formatted(there));
+    return emptied.left() > 0 ? LEFT_HERE : everywhere ? 0 : REPLICA_NOT_REACHED;
   }
 
-  private List<Path> inReplica() throws IOException {
-    return replica == null || replica.toString().isBlank() ? List.of() : in(replica);
+  private static String onTheReplica(Path there) throws IOException {
+    return Emptied.isReplica(there)
+        ? " and %d on the replica".formatted(Emptied.keysIn(there).size())
+        : ", and none on the replica %s, whose disk is not mounted,".formatted(there);
   }
 
-  private static int destroy(List<Path> keys) throws IOException {
-    for (Path key : keys) {
-      destroy(key);
+  private static boolean isEmptied(Path there, PrintWriter out) {
+    Emptied emptied = new Emptied(0, 0);
+    boolean reached = false;
+    try {
+      reached = Emptied.isReplica(there);
+      emptied = reached ? Emptied.of(there) : emptied;
+    } catch (IOException e) {
+      reached = false;
     }
-    return keys.size();
-  }
-
-  private static List<Path> in(Path folder) throws IOException {
-    if (Files.notExists(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> KEY.matcher(file.getFileName().toString()).matches())
-          .sorted()
-          .toList();
-    }
-  }
-
-  /** Written over before it goes; how long a disk keeps the bytes underneath nobody can say. */
-  private static void destroy(Path key) throws IOException {
-    if (Files.getFileAttributeView(key, PosixFileAttributeView.class) != null) {
-      Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
-    }
-    try (FileChannel file = FileChannel.open(key, StandardOpenOption.WRITE)) {
-      file.write(ByteBuffer.allocate(Math.toIntExact(file.size())), 0);
-      file.force(true);
-    }
-    Files.delete(key);
+    out.printf(" and %d on the replica", emptied.destroyed());
+    return reached && emptied.left() == 0;
   }
 }

@@ -41,7 +41,8 @@ class TerminTest {
     KillSwitch without = killSwitch(replica, "yes");
     StringWriter said = new StringWriter();
     assertThat(new CommandLine(without).setOut(new PrintWriter(said)).execute()).isEqualTo(2);
-    assertThat(said.toString()).contains("8 key files would be destroyed", "nothing was changed");
+    assertThat(said.toString())
+        .contains("4 key files here", "4 on the replica", "nothing was changed");
     assertThat(folder.resolve("ledger.key")).hasBinaryContent(new byte[] {1, 2, 3});
 
     int status =
@@ -49,12 +50,62 @@ class TerminTest {
             .setOut(new PrintWriter(said))
             .execute("--replica", replica.toString(), "--confirm", KillSwitch.SENTENCE);
     assertThat(status).isZero();
-    assertThat(said.toString()).contains("8 key files are destroyed", "switch the machine off");
+    assertThat(said.toString())
+        .contains("4 key files are destroyed here", "4 on the replica", "switch the machine off");
     assertThat(replica).isEmptyDirectory();
     try (var left = Files.list(folder)) {
       assertThat(left.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("replica", "stops.log");
     }
+  }
+
+  @Test
+  void theKillSwitchSaysWhenTheReplicaWasNotReached() throws Exception {
+    Path replica = folder.resolve("replica");
+    for (Path away : List.of(replica, Files.createDirectory(folder.resolve("not-mounted")))) {
+      Files.write(folder.resolve("ledger.key"), new byte[] {1, 2, 3});
+      StringWriter said = new StringWriter();
+      int status =
+          new CommandLine(killSwitch(away, null))
+              .setOut(new PrintWriter(said))
+              .execute("--replica", away.toString(), "--confirm", KillSwitch.SENTENCE);
+      assertThat(status).isEqualTo(KillSwitch.REPLICA_NOT_REACHED).isEqualTo(3);
+      assertThat(said.toString())
+          .contains("1 key files are destroyed here", "0 on the replica", away.toString())
+          .contains("was not reached and still holds keys", "switch the machine off");
+      assertThat(folder.resolve("ledger.key")).doesNotExist();
+    }
+  }
+
+  @Test
+  void theKillSwitchSaysWhichKeysOfTheReplicaItCouldNotDestroy() throws Exception {
+    Path replica = Files.createDirectory(folder.resolve("replica"));
+    Files.write(folder.resolve("ledger.key"), new byte[] {1, 2, 3});
+    // a folder stands for a file that cannot be written: whoever tests may be root
+    Files.createDirectory(replica.resolve("epoch-1.key"));
+    Files.write(replica.resolve("ledger.key"), new byte[] {1, 2, 3});
+    StringWriter said = new StringWriter();
+    int status =
+        new CommandLine(killSwitch(replica, null))
+            .setOut(new PrintWriter(said))
+            .execute("--replica", replica.toString(), "--confirm", KillSwitch.SENTENCE);
+    assertThat(status).isEqualTo(KillSwitch.REPLICA_NOT_REACHED);
+    assertThat(said.toString()).contains("1 key files are destroyed here", "1 on the replica");
+    assertThat(said.toString()).contains("still holds keys");
+    assertThat(replica.resolve("ledger.key")).doesNotExist();
+  }
+
+  @Test
+  void aReplicaThatWasEmptiedBeforeHoldsNoKeys() throws Exception {
+    Path replica = Files.createDirectory(folder.resolve("replica"));
+    Files.createFile(replica.resolve("replica.mark"));
+    StringWriter said = new StringWriter();
+    int status =
+        new CommandLine(killSwitch(replica, null))
+            .setOut(new PrintWriter(said))
+            .execute("--replica", replica.toString(), "--confirm", KillSwitch.SENTENCE);
+    assertThat(status).isZero();
+    assertThat(said.toString()).contains("0 key files are destroyed here and 0 on the replica");
   }
 
   private KillSwitch killSwitch(Path replica, @Nullable String confirm) {

@@ -24,6 +24,11 @@ public final class BudgetKeys {
     /** What goes to phones that wrote to us. */
     PHONE_PREFIX("phone-prefix"),
     PHONE_PREFIX_DAY("phone-prefix-day"),
+    /** One kind of warning to one contact. */
+    WARNING_DESTINATION("warning-destination"),
+    /** One kind of warning to one range. */
+    WARNING_PREFIX("warning-prefix"),
+    WARNING_MONEY("warning-money"),
     REMINDER_MONEY("reminder-money"),
     /** Messages that answers caused at one contact. */
     ANSWER_DESTINATION("answer-destination"),

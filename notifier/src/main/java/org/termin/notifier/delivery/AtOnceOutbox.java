@@ -90,10 +90,6 @@ public class AtOnceOutbox implements Outbox {
 
   /** Answers a reply at the contact it came from. */
   public UUID answer(Person person, ContactSlot to, Note note) {
-    if (note instanceof Note.Undone) {
-      // a stop that is taken back commits before the log says so
-      return write(AttemptKind.ANSWER, person, to, composer.note(person, to, note), OTHERS_VALID);
-    }
     return send(AttemptKind.ANSWER, person, to, composer.note(person, to, note), OTHERS_VALID);
   }
 

@@ -56,7 +56,7 @@ public class Retention {
       fixedDelayString = "${termin.retention.every}")
   public int sweep() {
     LocalDate today = clock.today();
-    int erased = stops() + weeks();
+    int erased = stops() + weeks() + releases();
     UUID after = FIRST;
     List<UUID> ids;
     do {
@@ -84,6 +84,11 @@ public class Retention {
   /** Fifty-six weeks, which are never more than thirteen months. */
   private int weeks() {
     return db.sql("delete from wave.punctuality where week < app.today() - 392").update();
+  }
+
+  /** Their figures go with them. */
+  private int releases() {
+    return db.sql("delete from wave.release where released < app.today() - 728").update();
   }
 
   private List<UUID> after(UUID id) {

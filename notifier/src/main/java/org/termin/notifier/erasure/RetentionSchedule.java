@@ -71,7 +71,7 @@ public final class RetentionSchedule {
         person("organiser.passkey", "the public half of an organiser's passkey", "as the handle"),
         person(
             "people.budget",
-            "how many codes a contact took in a window, as a keyed hash",
+            "how many codes and warnings a contact took in a window, as a keyed hash",
             "1 hour after the window"),
         person(
             "people.contact_index",
@@ -90,9 +90,12 @@ public final class RetentionSchedule {
             "that a code is on its way, and whether its phone wrote to us while it waits; not the"
                 + " code",
             "until it is typed; at most 30 days after it was sent"),
+        nobody("wave.cell", "counts of a country, after disclosure control", "2 years"),
+        nobody("wave.community_cell", "the same of a community", "2 years"),
         nobody("wave.counted", "when punctuality was last looked at", "always"),
+        nobody("wave.draw", "when figures were last drawn", "always"),
         nobody("wave.punctuality", "how punctual a week's reminders were", "13 months"),
-        nobody("wave.release", "counts after disclosure control", "2 years"));
+        nobody("wave.release", "on which days counts were released", "2 years"));
   }
 
   private static Kept person(String table, String holds, String kept) {

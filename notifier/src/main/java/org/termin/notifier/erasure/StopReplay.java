@@ -62,7 +62,7 @@ final class StopReplay implements SmartInitializingSingleton {
 
   private record Slot(UUID registration, int slot) {}
 
-  /** What stood against the log a while ago: a lift commits before its line is written. */
+  /** What stood against the log a while ago: a stop commits after its line is written. */
   private Set<Slot> seen = Set.of();
 
   @Override
@@ -142,6 +142,8 @@ final class StopReplay implements SmartInitializingSingleton {
                                 .content()
                                 .slot(slot.slot())
                                 .filter(held -> held.state() != ContactState.STOPPED)
+                                // it may have been taken back before the record was locked
+                                .filter(_ -> keys.stops().holds(person.id(), slot.slot()))
                                 .map(held -> stop(person, held)))
                     .orElse(false)));
   }

@@ -9,8 +9,8 @@ import org.termin.contract.words.ContactState;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.verification.AtOnce;
 import org.termin.notifier.verification.AtOnce.Notice.About;
-import org.termin.notifier.verification.Costs;
 import org.termin.notifier.verification.Outbox;
+import org.termin.notifier.verification.WarningCosts;
 
 /**
  * Says in one line, at a contact that has proved itself, what somebody with the receipt code did:
@@ -18,10 +18,10 @@ import org.termin.notifier.verification.Outbox;
  */
 @Component
 class Warning {
-  private final Costs costs;
+  private final WarningCosts costs;
   private final ObjectProvider<Outbox> outbox;
 
-  Warning(Costs costs, ObjectProvider<Outbox> outbox) {
+  Warning(WarningCosts costs, ObjectProvider<Outbox> outbox) {
     this.costs = costs;
     this.outbox = outbox;
   }
@@ -41,7 +41,7 @@ class Warning {
   private void tell(Person person, ContactSlot slot, About about, Instant now) {
     if (slot.state() == ContactState.CONFIRMED
         && outbox.getObject().isOpen(slot.contact().channel())
-        && costs.refused(slot.contact(), now).isEmpty()) {
+        && costs.takes(slot.contact(), about, now)) {
       outbox.getObject().dispatch(new AtOnce.Notice(person, slot.slot(), about));
     }
   }

@@ -26,10 +26,21 @@ final class BadPlaces {
       throw new CannotStart(
           "TERMIN_KEYS_REPLICA is the key folder itself: name a folder on another disk.");
     }
-    if (settings.publicFolder().equals(settings.folder())) {
+    Path open = settings.publicFolder();
+    if (areNested(settings.folder(), open)) {
       throw new CannotStart(
-          "TERMIN_PUBLIC_KEYS_DIR must not be the key folder itself: the public door reads it.");
+          "TERMIN_PUBLIC_KEYS_DIR %s and the key folder %s must be apart, neither in the other: the public door reads all of the first one."
+              .formatted(open, settings.folder()));
     }
+    if (replica != null && areNested(replica, open)) {
+      throw new CannotStart(
+          "The replica of the keys %s and the folder of the public halves %s must be apart, neither in the other: the public door reads it; set TERMIN_KEYS_REPLICA to another place."
+              .formatted(replica, open));
+    }
+  }
+
+  private static boolean areNested(Path one, Path other) {
+    return real(one).startsWith(real(other)) || real(other).startsWith(real(one));
   }
 
   /** Where a path leads, as far as it exists: a link must not lead keys into the data. */

@@ -5,16 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.termin.contract.sealed.IntakePublicKey;
+import org.termin.contract.sealed.KeyFileNames;
 import org.termin.notifier.CannotStart;
 
 /** All key files, here and on the replica, and their public halves: for the end of the service. */
 final class EveryKey {
-  /** A key, and what a crash may have left of its writing. */
-  private static final Pattern SECRET = Pattern.compile("\\.?(epoch-\\d+|ledger)\\.key(\\..+)?");
-
   private EveryKey() {}
 
   /** Takes every key away everywhere, in whatever state a crash has left the folders. */
@@ -25,9 +22,9 @@ final class EveryKey {
       KeyFiles.delete(half);
     }
     Path replica = settings.replica();
-    if (replica != null && !Files.isDirectory(replica)) {
+    if (replica != null && !isThere(replica)) {
       throw new CannotStart(
-          "The replica of the keys %s is not there, and would keep them: bring it back and start once more."
+          "The replica of the keys %s is not there, or its disk is not mounted, and would keep them: bring it back and start once more."
               .formatted(replica));
     }
     if (replica != null) {
@@ -35,8 +32,13 @@ final class EveryKey {
     }
   }
 
+  /** Whether it is a replica, emptied or not: the place of a disk that is not mounted is none. */
+  static boolean isThere(Path replica) throws IOException {
+    return !in(replica, KeyFileNames::showsReplica).isEmpty();
+  }
+
   private static void destroyIn(Path folder) throws IOException {
-    for (Path key : in(folder, name -> SECRET.matcher(name).matches())) {
+    for (Path key : in(folder, KeyFileNames::isKey)) {
       KeyFiles.destroy(key);
     }
   }

@@ -1,6 +1,7 @@
 package org.termin.notifier.keys;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.termin.contract.sealed.EpochKeys;
+import org.termin.contract.sealed.KeyFileNames;
 import org.termin.contract.sealed.LedgerKeys;
 import org.termin.notifier.CannotStart;
 
@@ -19,6 +21,9 @@ import org.termin.notifier.CannotStart;
  */
 final class KeyReplica {
   private static final Logger log = LoggerFactory.getLogger(KeyReplica.class);
+
+  private static final byte[] MARK =
+      "This is the replica of Termin's keys.\n".getBytes(StandardCharsets.US_ASCII);
 
   private final KeySettings settings;
   private final @Nullable OtherDisk disk;
@@ -42,8 +47,20 @@ final class KeyReplica {
   }
 
   private void meetLogs(Path replica) throws IOException {
+    mark(replica);
     for (SyncedLines log : logs()) {
       log.meet(replica.resolve(log.name()));
+    }
+  }
+
+  /**
+   * So that it is known for a replica once its keys are destroyed; reminders do not wait for it.
+   */
+  private static void mark(Path replica) {
+    try {
+      KeyFiles.writeOnce(replica.resolve(KeyFileNames.REPLICA_MARK), MARK, true);
+    } catch (IOException e) {
+      log.error("the replica of the keys could not be marked as one");
     }
   }
 
@@ -106,7 +123,13 @@ final class KeyReplica {
   }
 
   void destroy(String name) throws IOException {
-    there(replica -> KeyFiles.destroy(replica.resolve(name)));
+    there(
+        replica -> {
+          if (!EveryKey.isThere(replica)) {
+            throw new IOException("the disk of the replica is not there, and would keep " + name);
+          }
+          KeyFiles.destroy(replica.resolve(name));
+        });
   }
 
   /** Names of the files that it lacks or has with other contents; all, if it does not answer. */

@@ -40,9 +40,13 @@ final class Parted {
   /** Where the longest piece begins that the other one begins with. */
   private static int bestStart(List<String> lines, List<String> other) {
     int best = 0;
-    for (int start = 1; start < lines.size(); start++) {
-      if (run(lines, start, other, 0) > run(lines, best, other, 0)) {
+    int longest = run(lines, best, other, 0);
+    // what is left must be longer than what was found
+    for (int start = 1; start + longest < lines.size(); start++) {
+      int length = run(lines, start, other, 0);
+      if (length > longest) {
         best = start;
+        longest = length;
       }
     }
     return best;

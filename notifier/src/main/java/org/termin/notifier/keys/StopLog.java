@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.termin.contract.sealed.ContactSlot;
 
 /**
- * Stops that survive a restored backup: one synced line before an erase, a stop or a contact change
- * commits, one after a stop was lifted; the last line about a place wins.
+ * Stops that survive a restored backup: one synced line before an erase, a stop, a contact change
+ * or a stop that is taken back commits; the last line about a place wins. All of them are written
+ * while the record is locked, so they stand in the order of what happened.
  */
 public final class StopLog {
   static final String FILE_NAME = "stops.log";
@@ -44,12 +45,15 @@ public final class StopLog {
     this.lines = new SyncedLines(folder, replica, FILE_NAME);
   }
 
-  /** To be called inside the transaction, before it commits. */
+  /** To be called inside the transaction, with the record locked, before it commits. */
   public void stopped(LocalDate day, UUID registration, int slot) {
     append(day, 'S', registration, slot);
   }
 
-  /** To be called after the lift has committed. */
+  /**
+   * The same for a stop that is taken back: if it then does not commit, the person's last word
+   * stands here all the same, and the message that said so is tried again.
+   */
   public void lifted(LocalDate day, UUID registration, int slot) {
     append(day, 'L', registration, slot);
   }
@@ -107,7 +111,7 @@ public final class StopLog {
 
   private void append(LocalDate day, char what, UUID registration, int slot) {
     String line = day + "," + what + "," + place(registration, slot);
-    // without the line the stop would not survive a restore: then the transaction must not commit
+    // without the line the word would not survive a restore: then the transaction must not commit
     lines.holding(
         () -> {
           lines.append(line);

@@ -41,17 +41,25 @@ final class WindDownLines {
   private static Standing after(Standing before, Event event, Instant at, String value) {
     return switch (before) {
       case Standing.Ended ended -> ended;
-      case Standing.Closing(int number, Instant agreed, LocalDate _) ->
+      case Standing.Closing(int number, Instant agreed, LocalDate until) ->
           switch (event) {
-            case EXTENDED -> new Standing.Closing(number, agreed, LocalDate.parse(value));
+            // of two logs that parted and were joined, either may say less than people were told
+            case EXTENDED -> new Standing.Closing(number, agreed, later(until, value));
+            case AGREED ->
+                new Standing.Closing(number, at.isAfter(agreed) ? at : agreed, later(until, value));
             case TAKEN_BACK -> new Standing.Running(number, at);
             case ENDED -> new Standing.Ended(at);
-            case CARD, PROPOSED, AGREED -> before;
+            case CARD, PROPOSED -> before;
           };
       case Standing.Running(int takenBack, Instant _) -> after(takenBack, before, event, at, value);
       case Standing.Proposed(int takenBack, String _, Instant _) ->
           after(takenBack, before, event, at, value);
     };
+  }
+
+  private static LocalDate later(LocalDate until, String value) {
+    LocalDate other = LocalDate.parse(value);
+    return other.isAfter(until) ? other : until;
   }
 
   private static Standing after(

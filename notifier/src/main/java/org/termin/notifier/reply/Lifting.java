@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.termin.contract.sealed.ContactIndex;
 import org.termin.contract.sealed.ContactSlot;
 import org.termin.contract.words.Contact;
@@ -123,7 +121,8 @@ class Lifting {
     Person changed = person;
     for (ContactSlot slot : slots) {
       changed = changed.with(changed.content().with(slot));
-      afterCommit(() -> keys.stops().lifted(day, person.id(), slot.slot()));
+      // without the line it would be stopped again: then this must not commit, and is tried again
+      keys.stops().lifted(day, person.id(), slot.slot());
     }
     if (person.state() != RecordState.UNREACHABLE || changed.confirmed().isEmpty()) {
       Person written = records.write(changed);
@@ -133,15 +132,5 @@ class Lifting {
     Person written = records.write(changed.in(RecordState.ACTIVE).erasedAt(null));
     planning.resume(written, now);
     return written;
-  }
-
-  private static void afterCommit(Runnable work) {
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            work.run();
-          }
-        });
   }
 }

@@ -10,6 +10,7 @@ import org.termin.notifier.erasure.Retention;
 import org.termin.notifier.plan.AgingRules;
 import org.termin.notifier.plan.Mixing;
 import org.termin.notifier.punctuality.Punctuality;
+import org.termin.notifier.wave.Waves;
 import org.termin.notifier.winddown.Ending;
 
 /** What a real day brings by its own timers, for days that pass in a moment. */
@@ -25,6 +26,7 @@ class DailyJobs {
   private final Canary canary;
   private final Ending ending;
   private final Punctuality punctuality;
+  private final Waves waves;
 
   DailyJobs(
       Retention retention,
@@ -35,7 +37,9 @@ class DailyJobs {
       Watch watch,
       AgingRules rules,
       Ending ending,
-      Punctuality punctuality) {
+      Punctuality punctuality,
+      Waves waves) {
+    this.waves = waves;
     this.punctuality = punctuality;
     this.ending = ending;
     this.retention = retention;
@@ -58,5 +62,6 @@ class DailyJobs {
     rules.look();
     ending.look();
     punctuality.look();
+    waves.look();
   }
 }

@@ -100,6 +100,11 @@ public class Costs {
     };
   }
 
+  /** The range a number belongs to: country calling code and three digits. */
+  static String prefix(PhoneNumber phone) {
+    return prefix(phone, "+" + countryCode(phone));
+  }
+
   private static String prefix(PhoneNumber phone, String country) {
     return phone.value().substring(0, Math.min(country.length() + 3, phone.value().length()));
   }

@@ -1,17 +1,26 @@
 package org.termin.notifier.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.termin.contract.sealed.Act;
 import org.termin.contract.sealed.Confirm;
 import org.termin.contract.sealed.ReceiptCode;
@@ -24,6 +33,7 @@ import org.termin.guidance.Guidance;
 import org.termin.notifier.Rooms;
 import org.termin.notifier.intake.Intake;
 import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.keys.StopLog;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Places;
 import org.termin.notifier.record.Records;
@@ -112,6 +122,46 @@ class RestoreTest {
       assertThat(person.state()).isEqualTo(RecordState.ACTIVE);
       assertThat(restarted.get(Places.class).isStopped(Samples.polishPhone(1))).isTrue();
       assertThat(restarted.get(Places.class).isStopped(Samples.mail(1))).isFalse();
+    }
+  }
+
+  /** The list was read before a stop was taken back; the record is locked only after it was. */
+  @Test
+  void aStopThatIsTakenBackMeanwhileIsNotRepeated() throws Exception {
+    LocalDate today = LocalDate.of(2026, 11, 23);
+    UUID id = activate(ReceiptCode.random(), PASSPORT, Samples.mail(1));
+    StopLog stops = rooms.get(Keyring.class).stops();
+    stops.stopped(today, id, 0);
+    try (var thread = Executors.newSingleThreadExecutor()) {
+      Future<?> replay =
+          rooms
+              .get(TransactionTemplate.class)
+              .execute(
+                  _ -> {
+                    assertThat(rooms.get(Records.class).lock(id).here()).isPresent();
+                    Future<?> running =
+                        thread.submit(rooms.get(StopReplay.class)::afterSingletonsInstantiated);
+                    await().until(RestoreTest::somebodyWaitsForALock);
+                    stops.lifted(today, id, 0);
+                    return running;
+                  });
+      replay.get(1, TimeUnit.MINUTES);
+    }
+    Person person = rooms.get(Records.class).open(id).here().orElseThrow();
+    assertThat(person.content().slot(0).orElseThrow().state()).isEqualTo(ContactState.CONFIRMED);
+  }
+
+  private static boolean somebodyWaitsForALock() throws SQLException {
+    try (Connection admin = store.admin();
+        Statement asks = admin.createStatement();
+        ResultSet waits =
+            asks.executeQuery(
+                """
+                select exists (
+                  select from pg_locks join pg_stat_activity using (pid)
+                   where not granted and datname = current_database())
+                """)) {
+      return waits.next() && waits.getBoolean(1);
     }
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.termin.contract.sealed.Act;
+import org.termin.contract.sealed.BudgetKeys.Scope;
 import org.termin.contract.sealed.Change;
 import org.termin.contract.sealed.CommunityChange;
 import org.termin.contract.sealed.Confirm;
@@ -34,6 +35,9 @@ import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Places;
 import org.termin.notifier.record.Records;
 import org.termin.notifier.verification.AtOnce;
+import org.termin.notifier.verification.Budgets;
+import org.termin.notifier.verification.Budgets.Claim;
+import org.termin.notifier.verification.Costs;
 import org.termin.testkit.Samples;
 import org.termin.testkit.TestStore;
 
@@ -266,6 +270,64 @@ class OwnerTest {
     Contact old = content().slot(0).orElseThrow().contact();
     rooms.outbox().clear();
     rooms.say(change(PASSPORT, new ContactChange.Add(Samples.mail(1))));
+    assertThat(notices()).containsExactly(old + " CONTACT_REPLACED");
+  }
+
+  /**
+   * Sign-ups for other numbers can use up all that pages may send there, and nobody else is told.
+   */
+  private static void usesUpWhatPagesMaySend(Contact to) {
+    Duration hour = Duration.ofHours(1);
+    Duration day = Duration.ofDays(1);
+    rooms
+        .get(Budgets.class)
+        .refused(
+            List.of(
+                new Claim(Scope.CODE_PREFIX, to.value().substring(0, 6), hour, 1_000, 1_000),
+                new Claim(Scope.CODE_PREFIX_DAY, to.value().substring(0, 6), day, 1_000, 1_000),
+                new Claim(Scope.CODE_COUNTRY, to.value().substring(0, 3), day, 1_000, 1_000),
+                new Claim(Scope.CODE_MONEY, "", day, 1_000_000, 1_000_000)),
+            NOW);
+    assertThat(rooms.get(Costs.class).refused(Samples.polishPhone(99), NOW)).isPresent();
+  }
+
+  @Test
+  void whoeverUsesUpWhatPagesMaySendDoesNotKeepTheWarningBack() {
+    Contact old = content().slot(0).orElseThrow().contact();
+    store.asAdmin("delete from people.budget");
+    usesUpWhatPagesMaySend(old);
+    rooms.outbox().clear();
+    rooms.say(change(PASSPORT, new ContactChange.Add(Samples.mail(1))));
+    assertThat(notices()).containsExactly(old + " CONTACT_REPLACED");
+  }
+
+  @Test
+  void whoeverHasTheReceiptCodeCannotUseUpTheWarningByOtherMessages() {
+    Contact old = content().slot(0).orElseThrow().contact();
+    ReceiptCode last = code;
+    for (int again = 0; again < 12; again++) {
+      ReceiptCode next = ReceiptCode.random();
+      rooms.say(Act.plain(id, last.proof(), person().version(), Action.SAMPLE));
+      assertThat(rooms.say(Act.newCode(id, last.proof(), person().version(), next)))
+          .isEqualTo("DONE");
+      last = next;
+    }
+    assertThat(notices()).as("not for ever").hasSizeBetween(2, 4);
+    rooms.outbox().clear();
+    Change taken = change(PASSPORT, new ContactChange.Add(Samples.mail(1)));
+    rooms.say(
+        new Change(
+            id,
+            last.proof(),
+            taken.baseVersion(),
+            PASSPORT,
+            taken.contacts(),
+            taken.wording(),
+            taken.language(),
+            taken.zone(),
+            taken.consents(),
+            taken.community(),
+            taken.codeWord()));
     assertThat(notices()).containsExactly(old + " CONTACT_REPLACED");
   }
 

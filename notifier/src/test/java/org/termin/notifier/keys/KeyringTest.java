@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.termin.contract.sealed.KeyFileNames;
 import org.termin.notifier.CannotStart;
 
 class KeyringTest {
@@ -190,6 +192,57 @@ class KeyringTest {
   }
 
   @Test
+  void noKeyComesToLieWhereThePublicHalvesAreEvenThroughALink() throws Exception {
+    Path open = Files.createDirectory(home.resolve("public"));
+    Path link = Files.createSymbolicLink(home.resolve("elsewhere"), open);
+    for (Path bad : List.of(open, link, open.resolve("keys"), link.resolve("a/b"))) {
+      assertThatThrownBy(() -> Keyring.open(settings(bad, null), NOTHING))
+          .as("replica")
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("replica of the keys")
+          .hasMessageContaining("public");
+      assertThatThrownBy(() -> Keyring.open(new KeySettings(bad, null, open, null), NOTHING))
+          .as("key folder")
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("TERMIN_PUBLIC_KEYS_DIR");
+      assertThat(files(open)).isEmpty();
+    }
+    assertThat(open).isEmptyDirectory();
+    assertThat(home.resolve("secret")).doesNotExist();
+  }
+
+  /** The door may read that folder and all that is in it. */
+  @Test
+  void thePublicHalvesDoNotComeToLieAmongTheKeysEvenThroughALink() throws Exception {
+    for (String name : List.of("secret", "replica")) {
+      Path folder = Files.createDirectory(home.resolve(name));
+      Path link = Files.createSymbolicLink(home.resolve("to-" + name), folder);
+      for (Path bad : List.of(folder, link, folder.resolve("public"), link.resolve("public"))) {
+        KeySettings settings =
+            new KeySettings(home.resolve("secret"), home.resolve("replica"), bad, null);
+        assertThatThrownBy(() -> Keyring.open(settings, NOTHING))
+            .as("%s", bad)
+            .isInstanceOf(CannotStart.class);
+        assertThat(folder).isEmptyDirectory();
+      }
+    }
+  }
+
+  @Test
+  void aReplicaOpenToOthersIsRefusedEvenThroughALink() throws Exception {
+    Path world = Files.createDirectory(home.resolve("world"));
+    Files.createFile(world.resolve("somebody-elses"));
+    Files.setPosixFilePermissions(world, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Path link = Files.createSymbolicLink(home.resolve("elsewhere"), world);
+    for (Path bad : List.of(world, link)) {
+      assertThatThrownBy(() -> Keyring.open(settings(bad, null), NOTHING))
+          .isInstanceOf(CannotStart.class)
+          .hasMessageContaining("other users");
+      assertThat(files(world)).containsExactly(world.resolve("somebody-elses"));
+    }
+  }
+
+  @Test
   void aFolderOpenToOthersIsRefused() throws Exception {
     open(NOTHING);
     Path folder = home.resolve("secret");
@@ -353,5 +406,49 @@ class KeyringTest {
     Files.move(away, replica);
     Keyring.destroyAll(settings(replica, null));
     assertThat(files(replica)).noneMatch(file -> file.toString().contains(".key"));
+  }
+
+  /**
+   * The place of a disk that is not mounted is an empty folder, and the disk still has the keys.
+   */
+  @Test
+  void theEmptyPlaceOfAReplicaIsNotSaidToHoldNoKeys() throws Exception {
+    Path replica = home.resolve("replica");
+    Keyring.open(settings(replica, null), NOTHING);
+    Path away = Files.move(replica, home.resolve("away"));
+    Files.createDirectory(replica);
+    assertThatThrownBy(() -> Keyring.destroyAll(settings(replica, null)))
+        .isInstanceOf(CannotStart.class)
+        .hasMessageContaining("replica");
+    assertThat(files(home.resolve("secret"))).noneMatch(file -> file.toString().contains(".key"));
+    Files.delete(replica);
+    Files.move(away, replica);
+    Keyring.destroyAll(settings(replica, null));
+    assertThat(files(replica)).noneMatch(file -> file.toString().contains(".key"));
+    // again, as after a crash: an emptied replica is known from its empty place
+    Keyring.destroyAll(settings(replica, null));
+  }
+
+  @Test
+  void anEpochIsNotDestroyedWhileItsReplicaIsNotMounted() throws Exception {
+    Path replica = home.resolve("replica");
+    Keyring keys = Keyring.open(settings(replica, null), NOTHING);
+    keys.next((_, _) -> true);
+    keys.next((_, _) -> true);
+    Path away = Files.move(replica, home.resolve("away"));
+    Files.createDirectory(replica);
+    assertThatThrownBy(() -> keys.destroy(1)).isInstanceOf(UncheckedIOException.class);
+    assertThat(file("epoch-1.key")).exists();
+    Files.delete(replica);
+    Files.move(away, replica);
+    keys.destroy(1);
+    assertThat(file("epoch-1.key")).doesNotExist();
+    assertThat(replica.resolve("epoch-1.key")).doesNotExist();
+  }
+
+  @Test
+  void whateverIsCopiedToAReplicaShowsThatItIsOne() {
+    assertThat(List.of(StopLog.FILE_NAME, EpochLog.FILE_NAME, WindDownLog.FILE_NAME))
+        .allMatch(KeyFileNames::showsReplica);
   }
 }

@@ -1,10 +1,14 @@
 package org.termin.notifier.keys;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,10 +30,20 @@ class PartedTest {
     assertThat(Parted.joined(lines(there), lines(here))).as(what).isEqualTo(lines(both));
   }
 
+  @Test
+  void areJoinedInTimeHoweverLongTheyAre() {
+    String shared =
+        IntStream.range(0, 60_000).mapToObj("2026-11-23,S,%064d\n"::formatted).collect(joining());
+    String both =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(10), () -> Parted.joined(shared + "there\n", shared + "here\n"));
+    assertThat(both).isEqualTo(shared + "there\nhere\n");
+  }
+
   private static String lines(String words) {
     return Arrays.stream(words.split(" "))
         .filter(word -> !word.isEmpty())
         .map(word -> word + "\n")
-        .collect(Collectors.joining());
+        .collect(joining());
   }
 }

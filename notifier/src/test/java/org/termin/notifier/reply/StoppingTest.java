@@ -2,6 +2,8 @@ package org.termin.notifier.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.termin.contract.words.ContactState;
 import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.RecordState;
 import org.termin.notifier.erasure.Erasure;
+import org.termin.notifier.keys.KeySettings;
 import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.record.Found;
 import org.termin.notifier.record.Records;
@@ -73,6 +76,26 @@ class StoppingTest extends AtThePhone {
     HOUSE.store().advance(Duration.ofDays(15));
     assertThat(textsAfter(answer)).isEmpty();
     assertThat(slot(id, 0)).isEqualTo(ContactState.STOPPED);
+  }
+
+  /** What the log of stops does not say would be stopped again by whoever looks there. */
+  @Test
+  void aStopIsTakenBackOnceTheLogCanSaySo() throws Exception {
+    UUID id = told(phone);
+    HOUSE.reply(phone, "0");
+    Path log = HOUSE.get(KeySettings.class).folder().resolve("stops.log");
+    Path aside = Files.move(log, log.resolveSibling("aside"));
+    Files.createDirectory(log);
+    HOUSE.reply(phone, "START");
+    Files.delete(log);
+    Files.move(aside, log);
+    for (int look = 0; look < 3; look++) {
+      HOUSE.store().advance(Duration.ofMinutes(20));
+      HOUSE.runWhateverIsScheduled();
+      HOUSE.quiet();
+    }
+    assertThat(slot(id, 0)).isEqualTo(ContactState.CONFIRMED);
+    assertThat(HOUSE.get(Keyring.class).stops().holds(id, 0)).isFalse();
   }
 
   @Test

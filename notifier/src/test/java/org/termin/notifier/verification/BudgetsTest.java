@@ -20,6 +20,7 @@ import org.termin.contract.words.Contact;
 import org.termin.guidance.Guidance;
 import org.termin.notifier.Rooms;
 import org.termin.notifier.keys.Keyring;
+import org.termin.notifier.verification.AtOnce.Notice.About;
 import org.termin.notifier.verification.Budgets.Claim;
 import org.termin.notifier.verification.Costs.Room;
 import org.termin.testkit.Samples;
@@ -137,6 +138,34 @@ class BudgetsTest {
     assertThat(sent).isEqualTo(20);
     Room room = cost(Samples.polishPhone(500), NOON.plus(Duration.ofHours(5))).orElseThrow();
     assertThat(room.to()).isBeforeOrEqualTo(NOON.plus(Duration.ofHours(72)));
+  }
+
+  /** Somebody may confirm phones of a rented range and cause warnings there to be paid for them. */
+  @Test
+  void aRangeGetsTenWarningsOfAKindADayAndThenWhatPagesMaySend() {
+    WarningCosts costs = rooms.get(WarningCosts.class);
+    long replaced =
+        IntStream.range(0, 50)
+            .filter(n -> costs.takes(Samples.polishPhone(n), About.CONTACT_REPLACED, NOON))
+            .count();
+    assertThat(replaced).as("ten of its own, ten an hour of the pages'").isEqualTo(20);
+    long changed =
+        IntStream.range(0, 50)
+            .filter(n -> costs.takes(Samples.polishPhone(n), About.CHANGED_ON_PAGE, NOON))
+            .count();
+    assertThat(changed).as("the other kind has its own").isEqualTo(10);
+    assertThat(costs.takes(Samples.spanishPhone(1), About.CONTACT_REPLACED, NOON)).isTrue();
+  }
+
+  @Test
+  void codesLeaveTheWarningsTheirs() {
+    IntStream.range(0, 30).forEach(n -> cost(Samples.polishPhone(n), NOON));
+    assertThat(cost(Samples.polishPhone(99), NOON)).isPresent();
+    assertThat(
+            rooms
+                .get(WarningCosts.class)
+                .takes(Samples.polishPhone(99), About.CONTACT_REPLACED, NOON))
+        .isTrue();
   }
 
   @Test

@@ -49,6 +49,8 @@ final class Walk {
             "/help",
             "/help/pl",
             "/status",
+            "/waves",
+            "/waves/pl",
             "/erased")) {
       go(path, path.isEmpty() ? "home" : path.substring(1).replace('/', '-'), "");
     }

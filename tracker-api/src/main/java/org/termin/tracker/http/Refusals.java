@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class Refusals {
   /** The form that takes a receipt code. */
-  private static final Pattern ENTER = Pattern.compile("/(?:" + Tongue.SPOKEN + ")/enter");
+  private static final Pattern ENTER = Pattern.compile("/(?:" + Tongue.SPOKEN + ")/enter(;.*)?");
 
   /** The field of an address that names the problem of the form before. */
   public static final String FAULT = "fault";
@@ -39,7 +39,8 @@ public class Refusals {
     boolean page = isPage(request);
     if (page && carriesReceipt(request)) {
       response.setStatus(303);
-      response.setHeader("Location", request.getRequestURI() + "?" + FAULT + "=" + kind.id());
+      String enter = "/" + Tongue.of(request).getLanguage() + "/enter";
+      response.setHeader("Location", enter + "?" + FAULT + "=" + kind.id());
       return;
     }
     byte[] body = page ? page(kind, locale) : document(kind, locale);

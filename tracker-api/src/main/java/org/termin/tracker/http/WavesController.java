@@ -18,22 +18,32 @@ class WavesController {
     this.jdbc = jdbc;
   }
 
-  /** So many people in a country whose documents of a sort end in a period. */
+  /**
+   * About so many households in a country have a document of a sort that ends in a period.
+   *
+   * @param released a Monday, every fourth one
+   * @param document the wire word of its sort
+   * @param periodStart the first day of a month
+   * @param months 1 or 3
+   * @param households in steps of five and blurred; never below 45
+   * @param drawn the release this figure was drawn for
+   */
   record Wave(
       LocalDate released,
       String country,
       String document,
       LocalDate periodStart,
       int months,
-      int people) {}
+      int households,
+      LocalDate drawn) {}
 
   @GetMapping("/api/v1/waves")
-  @Operation(summary = "Coming expiry waves by country, document and quarter; empty until released")
+  @Operation(summary = "Coming expiry waves by country, document and period; empty until released")
   List<Wave> waves() {
     return jdbc.sql(
             """
-            select released, country, document, period_start, months, people
-              from wave.release
+            select released, country, document, period_start, months, households, drawn
+              from wave.cell
              where released = (select max(released) from wave.release)
              order by country, document, period_start
             """)

@@ -26,12 +26,12 @@ class ElsewhereController {
     this.refusals = refusals;
   }
 
-  @GetMapping(UNREAD + "/{page:privacy|how|guide|help|status}")
+  @GetMapping(UNREAD + "/{page:privacy|how|guide|help|status|waves}")
   void page(@PathVariable String page, HttpServletResponse response) {
     lead("/" + page, response);
   }
 
-  @GetMapping(UNREAD + "/{page:guide|help}/{country}")
+  @GetMapping(UNREAD + "/{page:guide|help|waves}/{country}")
   void country(
       @PathVariable String page,
       @PathVariable String country,

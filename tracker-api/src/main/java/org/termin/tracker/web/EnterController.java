@@ -74,10 +74,11 @@ class EnterController {
       HttpServletRequest request,
       HttpServletResponse response,
       Locale locale) {
-    Session session = desk.anybody(request, response);
-    if (!desk.ours(request, session, "enter")) {
-      throw new Refused(ProblemKind.FOREIGN_FORM);
-    }
+    // who is refused gets no cookie; the page of the form gives one
+    desk.sessions()
+        .read(request)
+        .filter(session -> desk.ours(request, session, "enter"))
+        .orElseThrow(() -> new Refused(ProblemKind.FOREIGN_FORM));
     Access access =
         Optional.of(receipt)
             .filter(typed -> typed.length() <= LONGEST)

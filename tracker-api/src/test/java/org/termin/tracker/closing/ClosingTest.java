@@ -99,6 +99,8 @@ class ClosingTest {
             "/en/guide/pl",
             "/en/help/pl",
             "/en/status",
+            "/en/waves",
+            "/en/waves/pl",
             "/style.css",
             "/api/v1/countries",
             "/en/start",

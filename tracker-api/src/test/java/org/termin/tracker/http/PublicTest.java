@@ -85,13 +85,21 @@ class PublicTest {
         .jdbc(Role.NOTIFIER)
         .sql(
             """
-            insert into wave.release (released, country, document, period_start, months, people)
-            values ('2026-10-01', 'PL', 'passport', '2027-01-01', 3, 25)
+            insert into wave.release values ('2026-10-12')
+            """)
+        .update();
+    door.store
+        .jdbc(Role.NOTIFIER)
+        .sql(
+            """
+            insert into wave.cell
+              (released, country, document, period_start, months, households, drawn)
+            values ('2026-10-12', 'PL', 'passport', '2027-01-01', 3, 125, '2026-09-14')
             """)
         .update();
     var waves = Door.json(door.get("/api/v1/waves"));
     door.store.asAdmin("delete from wave.release");
-    assertThat(waves.get(0).get("people").asInt()).isEqualTo(25);
+    assertThat(waves.get(0).get("households").asInt()).isEqualTo(125);
     assertThat(waves.get(0).get("periodStart").asString()).isEqualTo("2027-01-01");
   }
 

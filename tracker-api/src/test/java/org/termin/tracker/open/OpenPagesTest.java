@@ -56,7 +56,8 @@ class OpenPagesTest {
         "/" + language + "/how",
         "/" + language + "/guide",
         "/" + language + "/help",
-        "/" + language + "/status");
+        "/" + language + "/status",
+        "/" + language + "/waves");
   }
 
   private static Properties texts(String language) throws IOException {
@@ -82,7 +83,8 @@ class OpenPagesTest {
     List<String> paths = new ArrayList<>(withoutSources(language));
     paths.addAll(ofAllCountries(language, "guide"));
     paths.addAll(ofAllCountries(language, "help"));
-    assertThat(paths).hasSize(4 + 2 * 29);
+    paths.addAll(ofAllCountries(language, "waves"));
+    assertThat(paths).hasSize(5 + 3 * 29);
     for (String path : paths) {
       String page = page(path);
       assertThat(page)

@@ -388,6 +388,7 @@ class JourneyTest {
             "/be/guide",
             "/ru/help",
             "/en/status",
+            "/be/waves",
             "/be/day",
             "/en/erased")) {
       Browser browser = new Browser(door).go(path);

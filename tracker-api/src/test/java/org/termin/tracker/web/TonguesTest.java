@@ -156,7 +156,8 @@ class TonguesTest {
     "/pl/guide, /en/guide",
     "/lt/guide/pl, /en/guide/pl",
     "/pl/help/lt, /en/help/lt",
-    "/lt/status, /en/status"
+    "/lt/status, /en/status",
+    "/lt/waves/lt, /en/waves/lt"
   })
   void whatIsOnlyReadLeadsToTheEnglishPage(String path, String english) {
     var answer = door.get(path, "Accept", "text/html");

@@ -1,0 +1,11 @@
+package org.termin.notifier.wave;
+
+import java.time.LocalDate;
+
+/**
+ * One figure that is released.
+ *
+ * @param households about so many, in steps of five
+ * @param drawn the release at which it was drawn
+ */
+record Cell(Series series, Period period, int households, LocalDate drawn) {}

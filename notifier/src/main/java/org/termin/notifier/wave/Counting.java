@@ -1,0 +1,39 @@
+package org.termin.notifier.wave;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.termin.contract.words.JoinCode;
+import org.termin.notifier.record.Found;
+import org.termin.notifier.record.Records;
+
+/**
+ * Opens everybody's record, a few hundred at a time, and counts; nothing of it is kept anywhere.
+ */
+@Component
+class Counting {
+  private static final UUID FIRST = new UUID(0, 0);
+  private static final int BATCH = 500;
+
+  private final Records records;
+
+  Counting(Records records) {
+    this.records = records;
+  }
+
+  Counts of(LocalDate release, Map<JoinCode, UUID> communities) {
+    Counts counts = new Counts(communities);
+    UUID after = FIRST;
+    List<UUID> ids;
+    do {
+      ids = records.livingAfter(after, BATCH);
+      for (Found found : records.open(ids).values()) {
+        found.here().flatMap(person -> Ends.of(person.content(), release)).ifPresent(counts::add);
+      }
+      after = ids.isEmpty() ? after : ids.getLast();
+    } while (ids.size() == BATCH);
+    return counts;
+  }
+}

@@ -1,0 +1,33 @@
+package org.termin.notifier.wave;
+
+import java.util.Objects;
+import java.util.UUID;
+import org.termin.contract.words.Country;
+import org.termin.contract.words.DocumentType;
+
+/**
+ * All figures about one sort of document in one country, of everybody or of one community: they are
+ * drawn together.
+ *
+ * @param scope a community, or {@link #EVERYBODY}
+ */
+record Series(UUID scope, Country country, DocumentType document) {
+  static final UUID EVERYBODY = new UUID(0, 0);
+
+  Series {
+    Objects.requireNonNull(scope, "scope");
+    Objects.requireNonNull(country, "country");
+    Objects.requireNonNull(document, "document");
+  }
+
+  /** Spreads the work over the releases; the same for ever. */
+  int turn() {
+    String name = scope + country.code() + document.wire();
+    return Math.floorMod(name.hashCode(), Grid.TURNS);
+  }
+
+  @Override
+  public String toString() {
+    return "Series";
+  }
+}

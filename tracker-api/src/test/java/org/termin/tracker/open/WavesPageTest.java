@@ -1,0 +1,92 @@
+package org.termin.tracker.open;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
+import org.termin.database.Role;
+import org.termin.tracker.Door;
+
+class WavesPageTest {
+  private final Door door = Door.shared();
+
+  private void released(String day) {
+    door.store
+        .jdbc(Role.NOTIFIER)
+        .sql("insert into wave.release values (cast(? as date))")
+        .param(day)
+        .update();
+  }
+
+  private void cell(String document, String start, int months, int households) {
+    door.store
+        .jdbc(Role.NOTIFIER)
+        .sql(
+            """
+            insert into wave.cell
+              (released, country, document, period_start, months, households, drawn)
+            values ('2026-11-09', 'PL', ?, cast(? as date), ?, ?, '2026-10-12')
+            """)
+        .params(List.of(document, start, months, households))
+        .update();
+  }
+
+  @AfterEach
+  void forget() {
+    door.store.asAdmin("delete from wave.release");
+  }
+
+  private String page(String path) {
+    var answer = door.get(path, "Accept", "text/html");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return HtmlUtils.htmlUnescape(answer.body());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "be, Пакуль нічога не апублікавана",
+    "ru, Пока ничего не опубликовано",
+    "en, Nothing has been released yet"
+  })
+  void beforeTheFirstReleaseThePageSaysSo(String language, String said) {
+    assertThat(page("/" + language + "/waves")).contains(said);
+    assertThat(page("/" + language + "/waves/pl")).contains(said).doesNotContain("<table");
+  }
+
+  @Test
+  void theListSaysHowManyThereAreInAYearAndWhenTheNextReleaseComes() {
+    released("2026-10-12");
+    released("2026-11-09");
+    cell("passport", "2026-10-01", 3, 60);
+    cell("residence-permit", "2027-07-01", 3, 200);
+    cell("residence-permit", "2028-01-01", 3, 999_995);
+    assertThat(page("/en/waves"))
+        .contains("Released on 09.11.2026.", "Next one: 07.12.2026.")
+        .contains("<a href=\"/en/waves/pl\">Poland</a>: <span>about 260 in the next twelve months")
+        .doesNotContain("/en/waves/lt");
+  }
+
+  @Test
+  void aCountrysTableSaysFiguresAndWhereThereAreTooFew() {
+    released("2026-11-09");
+    cell("passport", "2027-01-01", 3, 60);
+    cell("residence-permit", "2027-04-01", 1, 200);
+    assertThat(page("/en/waves/pl"))
+        .containsPattern(
+            "<th scope=\"row\">01.2027 – 03.2027</th><td>about 60</td><td>too few to say</td>")
+        .containsPattern("<th scope=\"row\">04.2027</th><td>too few to say</td><td>about 200</td>")
+        .contains("Counted anew: 12.10.2026.", "href=\"/en/guide/pl\"");
+    assertThat(page("/en/waves/lt")).contains("Too few to say anything about this country.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/en/waves/by", "/be/waves/PL", "/ru/waves/nowhere"})
+  void otherCountriesHaveNoPage(String path) {
+    assertThat(door.get(path, "Accept", "text/html").statusCode()).isEqualTo(404);
+  }
+}
