@@ -14,7 +14,7 @@ import org.termin.notifier.record.Records;
  */
 @Component
 class Counting {
-  private static final UUID FIRST = new UUID(0, 0);
+  private static final UUID FIRST = UUID.fromString("00000000-0000-0000-0000-000000000000");
   private static final int BATCH = 500;
 
   private final Records records;

@@ -12,7 +12,7 @@ import org.termin.contract.words.DocumentType;
  * @param scope a community, or {@link #EVERYBODY}
  */
 record Series(UUID scope, Country country, DocumentType document) {
-  static final UUID EVERYBODY = new UUID(0, 0);
+  static final UUID EVERYBODY = UUID.fromString("00000000-0000-0000-0000-000000000000");
 
   Series {
     Objects.requireNonNull(scope, "scope");

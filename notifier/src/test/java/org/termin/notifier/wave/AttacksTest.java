@@ -34,7 +34,7 @@ class AttacksTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
   private static final List<Country> COUNTRIES = List.of(new Country("PL"), new Country("LT"));
   private static final JoinCode CODE = new JoinCode("BUSEL");
-  private static final UUID COMMUNITY = new UUID(7, 7);
+  private static final UUID COMMUNITY = UUID.fromString("00000000-0000-4000-8000-000000000007");
 
   private final long seed = Figures.seed("attacks on waves");
   private final int populations = Figures.size("populations", 1_000, 1_000);
