@@ -23,6 +23,6 @@ final class Disclosure {
     int blurred = households + noise;
     return blurred < FEWEST_BLURRED
         ? OptionalInt.empty()
-        : OptionalInt.of(Math.round((float) blurred / STEP) * STEP);
+        : OptionalInt.of((blurred + STEP / 2) / STEP * STEP);
   }
 }

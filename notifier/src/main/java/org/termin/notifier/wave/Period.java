@@ -44,6 +44,6 @@ record Period(YearMonth first, int months) {
   }
 
   boolean isOver(LocalDate day) {
-    return first.plusMonths(months).atDay(1).compareTo(day) <= 0;
+    return !first.plusMonths(months).atDay(1).isAfter(day);
   }
 }

@@ -62,7 +62,7 @@ class Releases {
     return db.sql(
             """
             with newest as (select max(released) as day from wave.release where released < :day)
-            select '00000000-0000-0000-0000-000000000000'::uuid as scope, country, document,
+            select :everybody::uuid as scope, country, document,
                    period_start, months, households, drawn
               from wave.cell join newest on released = day
             union all
@@ -70,6 +70,7 @@ class Releases {
               from wave.community_cell join newest on released = day
             """)
         .param("day", release)
+        .param("everybody", Series.EVERYBODY)
         .query((row, _) -> cell(row))
         .list();
   }

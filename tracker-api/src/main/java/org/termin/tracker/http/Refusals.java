@@ -1,5 +1,6 @@
 package org.termin.tracker.http;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -39,8 +40,8 @@ public class Refusals {
     boolean page = isPage(request);
     if (page && carriesReceipt(request)) {
       response.setStatus(303);
-      String enter = "/" + Tongue.of(request).getLanguage() + "/enter";
-      response.setHeader("Location", enter + "?" + FAULT + "=" + kind.id());
+      response.setHeader(
+          "Location", "/%s/enter?%s=%s".formatted(locale.getLanguage(), FAULT, kind.id()));
       return;
     }
     byte[] body = page ? page(kind, locale) : document(kind, locale);
@@ -55,10 +56,7 @@ public class Refusals {
   }
 
   private static boolean isPage(HttpServletRequest request) {
-    String path = String.valueOf(request.getAttribute("jakarta.servlet.error.request_uri"));
-    if (path.equals("null")) {
-      path = String.valueOf(request.getRequestURI());
-    }
+    String path = path(request);
     String accept = request.getHeader("Accept");
     return !path.startsWith("/api/")
         && !path.startsWith("/callbacks/")
@@ -67,7 +65,13 @@ public class Refusals {
   }
 
   private static boolean carriesReceipt(HttpServletRequest request) {
-    return request.getMethod().equals("POST") && ENTER.matcher(request.getRequestURI()).matches();
+    return "POST".equals(request.getMethod()) && ENTER.matcher(path(request)).matches();
+  }
+
+  /** What was asked for, also where the container has led to the page of its errors. */
+  private static String path(HttpServletRequest request) {
+    Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return String.valueOf(asked == null ? request.getRequestURI() : asked);
   }
 
   private byte[] document(ProblemKind kind, Locale locale) {

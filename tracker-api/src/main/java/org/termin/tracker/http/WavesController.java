@@ -2,52 +2,24 @@ package org.termin.tracker.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.LocalDate;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.termin.tracker.http.ReleasedWaves.Wave;
 
-/** The last released table of expiry waves: country-wide, after disclosure control, public. */
+/** The newest release of waves for programs. */
 @RestController
 @Tag(name = "waves")
 class WavesController {
-  private final JdbcClient jdbc;
+  private final ReleasedWaves released;
 
-  WavesController(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  WavesController(ReleasedWaves released) {
+    this.released = released;
   }
-
-  /**
-   * About so many households in a country have a document of a sort that ends in a period.
-   *
-   * @param released a Monday, every fourth one
-   * @param document the wire word of its sort
-   * @param periodStart the first day of a month
-   * @param months 1 or 3
-   * @param households in steps of five and blurred; never below 45
-   * @param drawn the release this figure was drawn for
-   */
-  record Wave(
-      LocalDate released,
-      String country,
-      String document,
-      LocalDate periodStart,
-      int months,
-      int households,
-      LocalDate drawn) {}
 
   @GetMapping("/api/v1/waves")
   @Operation(summary = "Coming expiry waves by country, document and period; empty until released")
   List<Wave> waves() {
-    return jdbc.sql(
-            """
-            select released, country, document, period_start, months, households, drawn
-              from wave.cell
-             where released = (select max(released) from wave.release)
-             order by country, document, period_start
-            """)
-        .query(Wave.class)
-        .list();
+    return released.waves();
   }
 }

@@ -18,6 +18,8 @@ import org.termin.guidance.rule.GroundQuestion;
 import org.termin.guidance.rule.Substitution;
 import org.termin.tracker.Store.StoreClock;
 import org.termin.tracker.http.Countries;
+import org.termin.tracker.http.ProblemKind;
+import org.termin.tracker.http.Refused;
 import org.termin.tracker.http.Wordings;
 import org.termin.tracker.http.Zones;
 import org.termin.tracker.web.Say;
@@ -38,12 +40,13 @@ class CountryPages {
     this.texts = texts;
   }
 
-  /** The pack behind an address's last part, which is two small letters. */
-  Optional<CountryPack> pack(String code) {
+  /** The pack behind an address's last part, which is two small letters; else there is no page. */
+  CountryPack pack(String code) {
     return Optional.of(code)
         .filter(written -> written.matches("[a-z]{2}"))
         .flatMap(written -> Country.of(written.toUpperCase(Locale.ROOT)))
-        .flatMap(packs::of);
+        .flatMap(packs::of)
+        .orElseThrow(() -> new Refused(ProblemKind.NOT_FOUND));
   }
 
   CountryPage page(CountryPack pack, Locale locale) {

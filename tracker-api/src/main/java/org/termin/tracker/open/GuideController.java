@@ -1,22 +1,15 @@
 package org.termin.tracker.open;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.termin.guidance.pack.CountryPack;
 import org.termin.guidance.rule.Pack;
 import org.termin.tracker.http.Countries;
-import org.termin.tracker.http.ProblemKind;
-import org.termin.tracker.http.Refusals;
 import org.termin.tracker.http.Tongue;
 import org.termin.tracker.web.Say;
 
@@ -26,19 +19,12 @@ class GuideController {
   private final Countries countries;
   private final CountryPages pages;
   private final HelpPages helpers;
-  private final Refusals refusals;
   private final MessageSource texts;
 
-  GuideController(
-      Countries countries,
-      CountryPages pages,
-      HelpPages helpers,
-      Refusals refusals,
-      MessageSource texts) {
+  GuideController(Countries countries, CountryPages pages, HelpPages helpers, MessageSource texts) {
     this.countries = countries;
     this.pages = pages;
     this.helpers = helpers;
-    this.refusals = refusals;
     this.texts = texts;
   }
 
@@ -52,19 +38,8 @@ class GuideController {
   }
 
   @GetMapping(Tongue.READING + "/guide/{country}")
-  @Nullable String country(
-      @PathVariable String country,
-      Locale locale,
-      Model model,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    Optional<CountryPack> pack = pages.pack(country);
-    if (pack.isEmpty()) {
-      refusals.write(request, response, ProblemKind.NOT_FOUND);
-      return null;
-    }
-    model.addAttribute("page", pages.page(pack.get(), locale));
+  String country(@PathVariable String country, Locale locale, Model model) {
+    model.addAttribute("page", pages.page(pages.pack(country), locale));
     return "guide-country";
   }
 
@@ -75,19 +50,8 @@ class GuideController {
   }
 
   @GetMapping(Tongue.READING + "/help/{country}")
-  @Nullable String helpIn(
-      @PathVariable String country,
-      Locale locale,
-      Model model,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    Optional<CountryPack> pack = pages.pack(country);
-    if (pack.isEmpty()) {
-      refusals.write(request, response, ProblemKind.NOT_FOUND);
-      return null;
-    }
-    model.addAttribute("page", helpers.page(pack.get(), locale));
+  String helpIn(@PathVariable String country, Locale locale, Model model) {
+    model.addAttribute("page", helpers.page(pages.pack(country), locale));
     return "help-country";
   }
 

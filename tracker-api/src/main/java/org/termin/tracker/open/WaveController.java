@@ -1,23 +1,18 @@
 package org.termin.tracker.open;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.termin.guidance.pack.CountryPack;
+import org.termin.contract.words.Country;
 import org.termin.tracker.http.Countries;
-import org.termin.tracker.http.ProblemKind;
-import org.termin.tracker.http.Refusals;
 import org.termin.tracker.http.Tongue;
+import org.termin.tracker.web.Say;
 
 /** When many need help at once, for anybody who has to prepare for it. */
 @Controller
@@ -25,13 +20,13 @@ class WaveController {
   private final Waves waves;
   private final Countries countries;
   private final CountryPages pages;
-  private final Refusals refusals;
+  private final MessageSource texts;
 
-  WaveController(Waves waves, Countries countries, CountryPages pages, Refusals refusals) {
+  WaveController(Waves waves, Countries countries, CountryPages pages, MessageSource texts) {
     this.waves = waves;
     this.countries = countries;
     this.pages = pages;
-    this.refusals = refusals;
+    this.texts = texts;
   }
 
   /** One line of the list. */
@@ -39,18 +34,17 @@ class WaveController {
 
   @GetMapping(Tongue.READING + "/waves")
   String list(Locale locale, Model model) {
-    Optional<LocalDate> newest = waves.newest();
-    model.addAttribute("released", newest.map(day -> waves.released(day, locale)).orElse(null));
-    model.addAttribute("listed", newest.map(day -> listed(day, locale)).orElse(List.of()));
+    Say say = new Say(texts, locale);
+    model.addAttribute("released", waves.released(say).orElse(null));
+    model.addAttribute("listed", listed(waves.years(say), locale));
     return "waves";
   }
 
-  private List<Listed> listed(LocalDate newest, Locale locale) {
-    Map<String, String> years = waves.years(newest, locale);
+  private List<Listed> listed(Map<String, String> years, Locale locale) {
     return countries.all(locale).stream()
         .flatMap(
             one -> {
-              String code = small(one.country().code());
+              String code = one.country().code().toLowerCase(Locale.ROOT);
               return Optional.ofNullable(years.get(code))
                   .map(year -> new Listed(code, one.name(), year))
                   .stream();
@@ -59,30 +53,13 @@ class WaveController {
   }
 
   @GetMapping(Tongue.READING + "/waves/{country}")
-  @Nullable String country(
-      @PathVariable String country,
-      Locale locale,
-      Model model,
-      HttpServletRequest request,
-      HttpServletResponse response)
-      throws IOException {
-    Optional<CountryPack> pack = pages.pack(country);
-    if (pack.isEmpty()) {
-      refusals.write(request, response, ProblemKind.NOT_FOUND);
-      return null;
-    }
-    Optional<LocalDate> newest = waves.newest();
+  String country(@PathVariable String country, Locale locale, Model model) {
+    Country host = pages.pack(country).rules().country();
+    Say say = new Say(texts, locale);
     model.addAttribute("code", country);
-    model.addAttribute("name", Countries.name(pack.get().rules().country(), locale));
-    model.addAttribute("released", newest.map(day -> waves.released(day, locale)).orElse(null));
-    model.addAttribute(
-        "lines", newest.map(day -> waves.table(country, day, locale)).orElse(List.of()));
-    model.addAttribute(
-        "drawn", newest.map(day -> waves.drawn(country, day, locale)).orElse(List.of()));
+    model.addAttribute("name", Countries.name(host, locale));
+    model.addAttribute("released", waves.released(say).orElse(null));
+    model.addAttribute("table", waves.table(country, say));
     return "waves-country";
-  }
-
-  private static String small(String code) {
-    return code.toLowerCase(Locale.ROOT);
   }
 }

@@ -4,18 +4,17 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.termin.contract.words.DocumentType;
+import org.termin.tracker.http.ReleasedWaves;
+import org.termin.tracker.http.ReleasedWaves.Wave;
 import org.termin.tracker.web.Say;
 
 /**
@@ -27,107 +26,100 @@ class Waves {
   private static final int MONTHS_OF_A_YEAR = 12;
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM.uuuu");
 
-  private final JdbcClient db;
-  private final MessageSource texts;
+  private final ReleasedWaves newest;
 
-  Waves(JdbcClient db, MessageSource texts) {
-    this.db = db;
-    this.texts = texts;
+  Waves(ReleasedWaves newest) {
+    this.newest = newest;
   }
 
   /** What a page says of when. */
   record Released(String on, String next) {}
 
-  /** One line of a country's table: a figure in words for each sort of document. */
+  /** What can be said of one country, and on which days it was drawn. */
+  record Table(List<Line> lines, List<String> drawn) {}
+
+  /** A figure in words for each sort of document. */
   record Line(String period, List<String> figures) {}
 
-  private record Cell(
-      String country,
-      String document,
-      LocalDate periodStart,
-      int months,
-      int households,
-      LocalDate drawn) {
+  /** One document may still be said by quarters while another is said by months. */
+  private record Period(LocalDate start, int months) {
+    static final Comparator<Period> IN_ORDER =
+        Comparator.comparing(Period::start).thenComparing(Period::months);
+
+    static Period of(Wave wave) {
+      return new Period(wave.periodStart(), wave.months());
+    }
+
     LocalDate last() {
-      return periodStart.plusMonths(months).minusDays(1);
+      return start.plusMonths(months).minusDays(1);
+    }
+
+    boolean overlaps(Period other) {
+      return !start.isAfter(other.last()) && !other.start().isAfter(last());
+    }
+
+    String text() {
+      String from = MONTH.format(start);
+      return months == 1 ? from : from + " – " + MONTH.format(last());
     }
   }
 
   /** Empty while nothing was ever released. */
-  Optional<LocalDate> newest() {
-    return db.sql("select max(released) from wave.release").query(LocalDate.class).optional();
-  }
-
-  Released released(LocalDate newest, Locale locale) {
-    Say say = new Say(texts, locale);
-    return new Released(say.date(newest), say.date(newest.plusDays(DAYS_BETWEEN)));
+  Optional<Released> released(Say say) {
+    return newest
+        .newest()
+        .map(day -> new Released(say.date(day), say.date(day.plusDays(DAYS_BETWEEN))));
   }
 
   /** By small letters of the country's code: about how many in the next twelve months. */
-  Map<String, String> years(LocalDate newest, Locale locale) {
-    Say say = new Say(texts, locale);
-    LocalDate end = newest.withDayOfMonth(1).plusMonths(MONTHS_OF_A_YEAR);
-    return cells(newest).stream()
-        .filter(cell -> cell.periodStart().isBefore(end))
+  Map<String, String> years(Say say) {
+    return newest.waves().stream()
+        .filter(
+            wave ->
+                wave.periodStart()
+                    .isBefore(wave.released().withDayOfMonth(1).plusMonths(MONTHS_OF_A_YEAR)))
         .collect(
             Collectors.groupingBy(
-                cell -> cell.country().toLowerCase(Locale.ROOT),
-                TreeMap::new,
+                wave -> wave.country().toLowerCase(Locale.ROOT),
                 Collectors.collectingAndThen(
-                    Collectors.summingInt(Cell::households),
+                    Collectors.summingInt(Wave::households),
                     sum -> say.text("wave.year", Integer.toString(sum)))));
   }
 
-  /** The table of one country; empty where nothing can be said. */
-  List<Line> table(String code, LocalDate newest, Locale locale) {
-    Say say = new Say(texts, locale);
-    Map<LocalDate, Map<String, Cell>> periods = new TreeMap<>();
-    for (Cell cell : of(code, newest)) {
-      periods.computeIfAbsent(cell.periodStart(), _ -> new TreeMap<>()).put(cell.document(), cell);
+  /** The table of one country, by the small letters of its code. */
+  Table table(String code, Say say) {
+    String country = code.toUpperCase(Locale.ROOT);
+    List<Wave> waves =
+        newest.waves().stream().filter(wave -> wave.country().equals(country)).toList();
+    Map<Period, Map<String, Wave>> periods = new TreeMap<>(Period.IN_ORDER);
+    for (Wave wave : waves) {
+      periods.computeIfAbsent(Period.of(wave), _ -> new TreeMap<>()).put(wave.document(), wave);
     }
     List<Line> lines = new ArrayList<>();
-    periods.forEach((start, cells) -> lines.add(line(start, cells, say)));
-    return lines;
+    periods.forEach((period, cells) -> lines.add(line(period, cells, waves, say)));
+    return new Table(
+        lines, waves.stream().map(Wave::drawn).distinct().sorted().map(say::date).toList());
   }
 
-  private static Line line(LocalDate start, Map<String, Cell> cells, Say say) {
-    LocalDate last =
-        cells.values().stream().map(Cell::last).max(LocalDate::compareTo).orElse(start);
+  private static Line line(Period period, Map<String, Wave> cells, List<Wave> all, Say say) {
     List<String> figures =
         Arrays.stream(DocumentType.values())
+            .map(DocumentType::wire)
             .map(
                 document -> {
-                  Cell cell = cells.get(document.wire());
-                  return cell == null
-                      ? say.text("wave.cell.few")
-                      : say.text("wave.cell", Integer.toString(cell.households()));
+                  Wave wave = cells.get(document);
+                  if (wave != null) {
+                    return say.text("wave.cell", Integer.toString(wave.households()));
+                  }
+                  return isSaidElsewhere(document, period, all) ? "–" : say.text("wave.cell.few");
                 })
             .toList();
-    String from = MONTH.format(start);
-    String to = MONTH.format(last);
-    return new Line(from.equals(to) ? from : from + " – " + to, figures);
+    return new Line(period.text(), figures);
   }
 
-  /** On which days the figures of a country were drawn. */
-  List<String> drawn(String code, LocalDate newest, Locale locale) {
-    Say say = new Say(texts, locale);
-    return new TreeSet<>(of(code, newest).stream().map(Cell::drawn).toList())
-        .stream().map(say::date).toList();
-  }
-
-  private Collection<Cell> of(String code, LocalDate newest) {
-    String country = code.toUpperCase(Locale.ROOT);
-    return cells(newest).stream().filter(cell -> cell.country().equals(country)).toList();
-  }
-
-  private List<Cell> cells(LocalDate newest) {
-    return db.sql(
-            """
-            select country, document, period_start, months, households, drawn from wave.cell
-             where released = :newest order by country, document, period_start
-            """)
-        .param("newest", newest)
-        .query(Cell.class)
-        .list();
+  /** Not too few, but said in another line. */
+  private static boolean isSaidElsewhere(String document, Period period, List<Wave> all) {
+    return all.stream()
+        .anyMatch(wave -> wave.document().equals(document) && period.overlaps(Period.of(wave)));
   }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.termin.tracker.Door;
@@ -143,5 +144,28 @@ class BrokenRequestTest {
     assertThat(say("POST " + path + "?a=% HTTP/1.1", "Host: door", "Content-Length: 0", "", ""))
         .startsWith("HTTP/1.1 400");
     assertThat(door.send("POST", path, "a=&".repeat(1_200), form).statusCode()).isBetween(400, 413);
+  }
+
+  /** A page that answers a form with a receipt code would stay in the browser with it. */
+  @ParameterizedTest
+  @CsvSource({
+    "/be/enter, Transfer-Encoding: nonsense",
+    "/be/enter;a=%zz, Content-Length: 0",
+    "/be/enter, Expect: nonsense",
+    "/be/enter, Content-Type: multipart/form-data",
+    "/be/enter, Host: a b"
+  })
+  void leadsOnFromTheFormOfTheCodeAlsoWhereTheContainerRefuses(String path, String header)
+      throws IOException {
+    String answer =
+        say(
+            "POST " + path + " HTTP/1.1",
+            "Host: door",
+            "Accept: text/html",
+            header,
+            "Connection: close",
+            "",
+            "");
+    assertThat(answer).startsWith("HTTP/1.1 303").contains("Location: /be/enter?fault=");
   }
 }

@@ -84,6 +84,18 @@ class WavesPageTest {
     assertThat(page("/en/waves/lt")).contains("Too few to say anything about this country.");
   }
 
+  @Test
+  void aMonthsFigureIsNotTakenForAQuarters() {
+    released("2026-11-09");
+    cell("passport", "2027-04-01", 1, 60);
+    cell("residence-permit", "2027-04-01", 3, 200);
+    assertThat(page("/en/waves/pl"))
+        .contains(
+            "<th scope=\"row\">04.2027</th><td>about 60</td><td>–</td><td>too few to say</td>")
+        .contains(
+            "<th scope=\"row\">04.2027 – 06.2027</th><td>–</td><td>about 200</td><td>too few");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/en/waves/by", "/be/waves/PL", "/ru/waves/nowhere"})
   void otherCountriesHaveNoPage(String path) {
