@@ -26,6 +26,7 @@ import org.termin.contract.words.Action;
 import org.termin.contract.words.Contact;
 import org.termin.contract.words.ContactState;
 import org.termin.contract.words.DocumentState;
+import org.termin.contract.words.HeldDocument;
 import org.termin.contract.words.RecordState;
 import org.termin.contract.words.Situation;
 import org.termin.database.Role;
@@ -143,6 +144,23 @@ class OwnerTest {
     assertThat(content().situation().document(1).orElseThrow().version()).isEqualTo(1);
     assertThat(rows("state = 'PLANNED'")).isEqualTo(before);
     assertThat(rows("state = 'SUPERSEDED'")).isZero();
+  }
+
+  @Test
+  void whatWasPutOffStaysSoWhenSomebodyElseIsDeleted() {
+    var both = Samples.family("PL", 2, LocalDate.of(2028, 3, 1));
+    assertThat(both.documents()).extracting(HeldDocument::person).containsExactly(1, 2);
+    rooms.say(change(both, new ContactChange.Keep(0)));
+    store.freezeClock(Instant.parse("2027-12-01T09:00:00Z"));
+    assertThat(rooms.say(Act.later(id, code.proof(), person().version(), 2, 4))).isEqualTo("DONE");
+    var later = content().later();
+    var undo = content().undo();
+    assertThat(later).hasSize(1);
+    var second = new Situation(both.country(), null, null, both.documents().subList(1, 2));
+    assertThat(rooms.say(change(second, new ContactChange.Keep(0)))).isEqualTo("DONE");
+    assertThat(content().situation().documents()).isEqualTo(both.documents().subList(1, 2));
+    assertThat(content().later()).isEqualTo(later);
+    assertThat(content().undo()).isEqualTo(undo);
   }
 
   @Test
