@@ -21,6 +21,7 @@ import org.termin.contract.sealed.ContactSlot;
 import org.termin.contract.sealed.PersonRecord;
 import org.termin.contract.sealed.PersonView;
 import org.termin.contract.sealed.ReceiptCode;
+import org.termin.contract.sealed.Resend;
 import org.termin.contract.sealed.ViewSeal;
 import org.termin.contract.words.Action;
 import org.termin.contract.words.Contact;
@@ -35,6 +36,7 @@ import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Places;
 import org.termin.notifier.record.Records;
 import org.termin.notifier.verification.AtOnce;
+import org.termin.notifier.verification.CodeSender;
 import org.termin.testkit.Samples;
 import org.termin.testkit.TestStore;
 
@@ -334,5 +336,22 @@ class OwnerTest {
     rooms.get(Unanswered.class).sweep();
     assertThat(content().contacts()).extracting(ContactSlot::slot).containsExactly(0);
     assertThat(rooms.get(Places.class).of(Samples.mail(1))).isEmpty();
+  }
+
+  @Test
+  void anAddedContactThatAskedForAnotherCodeIsKeptWhileThatWaits() {
+    rooms.say(change(PASSPORT, new ContactChange.Keep(0), new ContactChange.Add(Samples.mail(1))));
+    for (int again = 0; again < 3; again++) {
+      rooms
+          .get(org.termin.notifier.verification.Codes.class)
+          .accepted(rooms.outbox().code(id, 1).attempt());
+      rooms.say(new Resend(id, code.proof(), 1));
+    }
+    store.advance(Duration.ofHours(25));
+    rooms.get(Unanswered.class).sweep();
+    assertThat(content().contacts()).extracting(ContactSlot::slot).containsExactly(0, 1);
+    store.advance(Duration.ofHours(47));
+    rooms.get(CodeSender.class).sweep();
+    assertThat(confirm(1)).isEqualTo("DONE");
   }
 }
