@@ -47,7 +47,10 @@ class Unanswered {
 
   private record Place(UUID registration, int slot) {}
 
-  /** Gives up what has waited for a day since its code arrived, or four days without one. */
+  /**
+   * Gives up what has waited for a day since its code arrived, or four days without one. Whoever
+   * waits for another code is not judged by the day of the one before.
+   */
   @Scheduled(fixedDelayString = "${termin.sweep.every}")
   void sweep() {
     budgets.forgetOld();
@@ -57,7 +60,7 @@ class Unanswered {
                 select v.registration, v.slot
                   from people.verification v join people.record r on r.id = v.registration
                  where r.state <> 1
-                   and (v.accepted_at < app.now() - interval '24 hours'
+                   and (v.attempt is not null and v.accepted_at < app.now() - interval '24 hours'
                         or v.send_at < app.now() - interval '96 hours')
                  limit 200
                 """)

@@ -63,35 +63,37 @@ public class Replies {
     Map<Person, List<ContactSlot>> all = whose.all(reply.from());
     Optional<Word> word = Word.of(reply.text());
     boolean waits = word.filter(Word::refuses).isEmpty() && callIn.toFront(all);
-    if (word.isPresent()) {
-      act(word.get(), reply.from(), all, tooMany, now);
-    } else if (!waits) {
+    boolean acted = word.isPresent() && act(word.get(), reply.from(), all, tooMany, now);
+    // a code that moves to the front is the answer
+    if (!acted && !waits) {
       help.notUnderstood(all, now);
     }
   }
 
-  private void act(
+  /** False if that word had nothing to act on and nobody heard so. */
+  private boolean act(
       Word word, Contact from, Map<Person, List<ContactSlot>> all, boolean tooMany, Instant now) {
-    switch (word) {
-      case DONE, FILED, LATER -> noting.note(word, all, tooMany, now);
+    return switch (word) {
+      case DONE, FILED, LATER -> {
+        noting.note(word, all, tooMany, now);
+        yield true;
+      }
       case NOT_ME -> {
         all.forEach((person, slots) -> slots.forEach(slot -> held.forget(person, slot)));
         if (!lifting.lift(from, all, now)) {
           undoing.undo(all, now);
         }
+        yield true;
       }
       case STOP -> {
         stopping.stop(from, all, now);
         if (tooMany) {
           all.forEach((person, slots) -> slots.forEach(slot -> held.list(person, slot)));
         }
+        yield true;
       }
-      case START -> {
-        if (!lifting.lift(from, all, now) && !lifting.unblock(from, all, now)) {
-          help.notUnderstood(all, now);
-        }
-      }
-    }
+      case START -> lifting.lift(from, all, now) || lifting.unblock(from, all, now);
+    };
   }
 
   /** The one-click stop of a mail does what its owner's STOP would do. */

@@ -24,7 +24,11 @@ public class Codes {
     this.limits = limits;
   }
 
-  /** Somebody waits for a code at that slot; the one before stays good until a new one leaves. */
+  /**
+   * Somebody waits for a code at that slot; the one before stays good until a new one leaves, for
+   * its ten minutes at most. As {@code send_at} is the new one's from now on, and the provider's
+   * word on the old one finds it no more, its beginning is fixed here.
+   */
   public void want(UUID registration, int slot) {
     db.sql(
             """
@@ -32,6 +36,8 @@ public class Codes {
             values (:registration, :slot, 1, :epoch, app.now())
             on conflict (registration, slot) do update
                set attempt = null,
+                   accepted_at = case when verification.attempt is null then verification.accepted_at
+                                 else coalesce(verification.accepted_at, verification.send_at) end,
                    send_at = case when verification.attempt is null then verification.send_at
                              else app.now() end
             """)

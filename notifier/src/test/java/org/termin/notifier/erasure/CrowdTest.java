@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.termin.contract.sealed.Confirm;
 import org.termin.contract.sealed.ReceiptCode;
+import org.termin.contract.sealed.Resend;
 import org.termin.contract.words.Contact;
 import org.termin.guidance.Guidance;
 import org.termin.notifier.Rooms;
 import org.termin.notifier.intake.Intake;
+import org.termin.notifier.verification.Codes;
 import org.termin.testkit.Samples;
 import org.termin.testkit.TestStore;
 
@@ -126,6 +129,56 @@ class CrowdTest {
     List<UUID> fresh = mails(1_000, 5);
     rooms.get(Crowd.class).sweep();
     assertThat(there()).hasSize(MOST).contains(caller).containsAll(fresh);
+  }
+
+  /** Asks for another code until the address has had all of the day's, and one more waits. */
+  private static UUID asksAgainAndAgain(ReceiptCode code, Contact contact) {
+    UUID id = signUp(code, contact);
+    for (int again = 0; again < 3; again++) {
+      asksAgain(id, code);
+    }
+    return id;
+  }
+
+  private static void asksAgain(UUID id, ReceiptCode code) {
+    rooms.say(new Resend(id, code.proof(), 0));
+  }
+
+  @Test
+  void whoeverAsksAgainWhileTheyMayTypeACodeKeepsThePlace() {
+    mails(0, 3 * MOST);
+    store.advance(Duration.ofMinutes(20));
+    List<UUID> typing = new ArrayList<>();
+    for (int n = 0; n < 8; n++) {
+      ReceiptCode code = ReceiptCode.random();
+      UUID id = signUp(code, Samples.mail(1_000 + n));
+      typing.add(id);
+      asksAgain(id, code);
+      asksAgain(id, code);
+      store.advance(Duration.ofMinutes(1));
+      if (n % 2 == 0) {
+        rooms.get(Codes.class).accepted(rooms.outbox().code(id, 0).attempt());
+      }
+      asksAgain(id, code);
+      asksAgain(id, code);
+    }
+    store.advance(Duration.ofMinutes(6));
+    rooms.get(Crowd.class).sweep();
+    assertThat(there()).hasSize(MOST).containsAll(typing);
+  }
+
+  @Test
+  void askingAgainHoldsNoPlaceWithoutACode() {
+    Map<UUID, ReceiptCode> script = new HashMap<>();
+    for (int n = 0; n < 3 * MOST; n++) {
+      ReceiptCode code = ReceiptCode.random();
+      script.put(asksAgainAndAgain(code, Samples.mail(n)), code);
+    }
+    store.advance(Duration.ofMinutes(20));
+    script.forEach(CrowdTest::asksAgain);
+    List<UUID> fresh = mails(1_000, 8);
+    rooms.get(Crowd.class).sweep();
+    assertThat(there()).hasSize(MOST).containsAll(fresh);
   }
 
   @Test

@@ -22,11 +22,13 @@ import org.termin.contract.sealed.ContactSlot;
 import org.termin.contract.sealed.PersonRecord;
 import org.termin.contract.sealed.PersonView;
 import org.termin.contract.sealed.ReceiptCode;
+import org.termin.contract.sealed.Resend;
 import org.termin.contract.sealed.ViewSeal;
 import org.termin.contract.words.Action;
 import org.termin.contract.words.Contact;
 import org.termin.contract.words.ContactState;
 import org.termin.contract.words.DocumentState;
+import org.termin.contract.words.HeldDocument;
 import org.termin.contract.words.RecordState;
 import org.termin.contract.words.Situation;
 import org.termin.database.Role;
@@ -37,6 +39,7 @@ import org.termin.notifier.record.Records;
 import org.termin.notifier.verification.AtOnce;
 import org.termin.notifier.verification.Budgets;
 import org.termin.notifier.verification.Budgets.Claim;
+import org.termin.notifier.verification.CodeSender;
 import org.termin.notifier.verification.Costs;
 import org.termin.testkit.Samples;
 import org.termin.testkit.TestStore;
@@ -147,6 +150,23 @@ class OwnerTest {
     assertThat(content().situation().document(1).orElseThrow().version()).isEqualTo(1);
     assertThat(rows("state = 'PLANNED'")).isEqualTo(before);
     assertThat(rows("state = 'SUPERSEDED'")).isZero();
+  }
+
+  @Test
+  void whatWasPutOffStaysSoWhenSomebodyElseIsDeleted() {
+    var both = Samples.family("PL", 2, LocalDate.of(2028, 3, 1));
+    assertThat(both.documents()).extracting(HeldDocument::person).containsExactly(1, 2);
+    rooms.say(change(both, new ContactChange.Keep(0)));
+    store.freezeClock(Instant.parse("2027-12-01T09:00:00Z"));
+    assertThat(rooms.say(Act.later(id, code.proof(), person().version(), 2, 4))).isEqualTo("DONE");
+    var later = content().later();
+    var undo = content().undo();
+    assertThat(later).hasSize(1);
+    var second = new Situation(both.country(), null, null, both.documents().subList(1, 2));
+    assertThat(rooms.say(change(second, new ContactChange.Keep(0)))).isEqualTo("DONE");
+    assertThat(content().situation().documents()).isEqualTo(both.documents().subList(1, 2));
+    assertThat(content().later()).isEqualTo(later);
+    assertThat(content().undo()).isEqualTo(undo);
   }
 
   @Test
@@ -378,5 +398,22 @@ class OwnerTest {
     rooms.get(Unanswered.class).sweep();
     assertThat(content().contacts()).extracting(ContactSlot::slot).containsExactly(0);
     assertThat(rooms.get(Places.class).of(Samples.mail(1))).isEmpty();
+  }
+
+  @Test
+  void anAddedContactThatAskedForAnotherCodeIsKeptWhileThatWaits() {
+    rooms.say(change(PASSPORT, new ContactChange.Keep(0), new ContactChange.Add(Samples.mail(1))));
+    for (int again = 0; again < 3; again++) {
+      rooms
+          .get(org.termin.notifier.verification.Codes.class)
+          .accepted(rooms.outbox().code(id, 1).attempt());
+      rooms.say(new Resend(id, code.proof(), 1));
+    }
+    store.advance(Duration.ofHours(25));
+    rooms.get(Unanswered.class).sweep();
+    assertThat(content().contacts()).extracting(ContactSlot::slot).containsExactly(0, 1);
+    store.advance(Duration.ofHours(47));
+    rooms.get(CodeSender.class).sweep();
+    assertThat(confirm(1)).isEqualTo("DONE");
   }
 }

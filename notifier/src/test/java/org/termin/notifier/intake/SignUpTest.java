@@ -150,6 +150,58 @@ class SignUpTest {
     assertThat(confirm(id, rooms.outbox().digits(id, 0))).isEqualTo("DONE");
   }
 
+  /** The third code of the day has left; asked for again, a fourth waits for another day. */
+  private UUID askedForMoreThanThereIs(int phone) {
+    UUID id = signUp(phone);
+    rooms.say(new Resend(id, code.proof(), 0));
+    rooms.say(new Resend(id, code.proof(), 0));
+    store.advance(Duration.ofMinutes(2));
+    rooms.say(new Resend(id, code.proof(), 0));
+    rooms.say(new Resend(id, code.proof(), 0));
+    assertThat(rooms.outbox().sent()).hasSize(3);
+    return id;
+  }
+
+  @Test
+  void aCodeWhoseSuccessorWaitsIsGoodForItsTenMinutes() {
+    UUID id = askedForMoreThanThereIs(12);
+    store.advance(Duration.ofMinutes(8));
+    assertThat(confirm(id, rooms.outbox().digits(id, 0))).isEqualTo("DONE");
+  }
+
+  @Test
+  void aCodeWhoseSuccessorWaitsIsCalledTooOldAfterItsTenMinutes() {
+    UUID id = askedForMoreThanThereIs(13);
+    String last = rooms.outbox().digits(id, 0);
+    store.advance(Duration.ofMinutes(8).plusSeconds(1));
+    assertThat(confirm(id, last)).isEqualTo("EXPIRED");
+    store.advance(Duration.ofHours(12));
+    assertThat(confirm(id, last)).isEqualTo("EXPIRED");
+    store.advance(Duration.ofHours(60));
+    rooms.get(CodeSender.class).sweep();
+    assertThat(rooms.outbox().sent()).hasSize(4);
+    String next = rooms.outbox().digits(id, 0);
+    if (!last.equals(next)) {
+      assertThat(confirm(id, last)).isEqualTo("WRONG");
+    }
+    assertThat(confirm(id, next)).isEqualTo("DONE");
+  }
+
+  @Test
+  void aCodeWhoseSuccessorWaitsLivesFromItsAcceptanceIfThatIsKnown() {
+    UUID id = signUp(14);
+    rooms.say(new Resend(id, code.proof(), 0));
+    rooms.say(new Resend(id, code.proof(), 0));
+    store.advance(Duration.ofMinutes(5));
+    rooms.get(Codes.class).accepted(rooms.outbox().code(id, 0).attempt());
+    rooms.say(new Resend(id, code.proof(), 0));
+    store.advance(Duration.ofMinutes(10));
+    String last = rooms.outbox().digits(id, 0);
+    assertThat(confirm(id, other(last))).isEqualTo("WRONG");
+    store.advance(Duration.ofSeconds(1));
+    assertThat(confirm(id, last)).isEqualTo("EXPIRED");
+  }
+
   @Test
   void theSameNumberSignedUpByManyGetsThreeCodesADay() {
     for (int again = 0; again < 6; again++) {

@@ -191,6 +191,26 @@ class CallInTest {
   }
 
   @Test
+  void startThatMovesACodeIsAnsweredWithTheCodeAlone() {
+    ReceiptCode code = ReceiptCode.random();
+    Contact phone = Samples.polishPhone(1);
+    house.register(
+        code, Samples.register(code, Samples.passport("PL", LocalDate.of(2028, 3, 1)), phone));
+    signUp(2, 3);
+    signUp(ReceiptCode.random(), phone);
+    int before = texts(1);
+    writes(1, "START");
+    assertThat(house.provider().messagesTo(phone.value()).subList(before, texts(1)))
+        .singleElement()
+        .satisfies(text -> assertThat(text.body()).containsPattern("[0-9]{6}"));
+    writes(1, "START");
+    assertThat(house.provider().messagesTo(phone.value()).subList(before + 1, texts(1)))
+        .as("nothing waits any more, and nothing was stopped")
+        .singleElement()
+        .satisfies(text -> assertThat(text.body()).doesNotContainPattern("[0-9]{6}"));
+  }
+
+  @Test
   void askingForAnotherCodeByThePageGoesBackToTheOthers() {
     signUp(1, 3);
     ReceiptCode code = ReceiptCode.random();

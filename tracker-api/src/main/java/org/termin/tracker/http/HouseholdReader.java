@@ -52,8 +52,9 @@ final class HouseholdReader {
     String ground = ground(household.ground(), country, at + "/ground");
     String region = region(household.region(), country, at + "/region");
     List<Bodies.PersonIn> persons = household.people() == null ? List.of() : household.people();
+    List<Integer> numbers = new PersonNumbers(before).of(persons);
     for (int p = 0; p < persons.size(); p++) {
-      person(p + 1, persons.get(p), at + "/people/" + p);
+      person(numbers.get(p), persons.get(p), at + "/people/" + p);
     }
     if (faults.none() && documents.isEmpty()) {
       faults.add(at + "/people", ProblemKind.NO_DOCUMENT);

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.termin.contract.sealed.Change;
 import org.termin.contract.sealed.Register;
+import org.termin.contract.words.HeldDocument;
+import org.termin.contract.words.Situation;
 import org.termin.contract.words.Wording;
 import org.termin.tracker.Browser;
 import org.termin.tracker.Door;
@@ -305,6 +308,32 @@ class JourneyTest {
     assertThat(browser.status()).isEqualTo(400);
     browser.submit("/be/me/moved", Map.of("zone", "America/Chicago"));
     assertThat(browser.follow().text()).contains("Злучаныя Штаты");
+  }
+
+  @Test
+  void deletingSomebodyRenumbersNobodyElse() {
+    Browser browser = home(door, "+48 512 001 031").go("/be/me/change");
+    browser.submit("/be/me/change", Map.of("add", "child"));
+    browser.submit("/be/me/change", Map.of("day3", "7.7.2029"));
+    assertThat(browser.follow().text()).contains("07.07.2029");
+    HeldDocument child = changed().document(3).orElseThrow();
+    assertThat(child.person()).isEqualTo(2);
+    browser.go("/be/me/change").submit("/be/me/change", Map.of("gone0", "on", "gone1", "on"));
+    assertThat(browser.status()).as(browser.text()).isEqualTo(303);
+    assertThat(changed().documents())
+        .singleElement()
+        .satisfies(left -> assertThat(left.person()).isEqualTo(child.person()));
+    assertThat(changed().person(child.person()).child()).isTrue();
+    assertThat(browser.follow().text()).contains("07.07.2029");
+  }
+
+  private Situation changed() {
+    return standIn.seen.stream()
+        .filter(Change.class::isInstance)
+        .map(Change.class::cast)
+        .reduce((earlier, later) -> later)
+        .orElseThrow()
+        .situation();
   }
 
   @Test
