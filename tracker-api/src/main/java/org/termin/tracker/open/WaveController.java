@@ -23,12 +23,19 @@ import org.termin.tracker.http.Tongue;
 @Controller
 class WaveController {
   private final Waves waves;
+  private final WaveOutlooks outlooks;
   private final Countries countries;
   private final CountryPages pages;
   private final Refusals refusals;
 
-  WaveController(Waves waves, Countries countries, CountryPages pages, Refusals refusals) {
+  WaveController(
+      Waves waves,
+      WaveOutlooks outlooks,
+      Countries countries,
+      CountryPages pages,
+      Refusals refusals) {
     this.waves = waves;
+    this.outlooks = outlooks;
     this.countries = countries;
     this.pages = pages;
     this.refusals = refusals;
@@ -77,6 +84,8 @@ class WaveController {
     model.addAttribute("released", newest.map(day -> waves.released(day, locale)).orElse(null));
     model.addAttribute(
         "lines", newest.map(day -> waves.table(country, day, locale)).orElse(List.of()));
+    model.addAttribute(
+        "outlook", newest.map(day -> outlooks.of(country, day, locale)).orElse(null));
     model.addAttribute(
         "drawn", newest.map(day -> waves.drawn(country, day, locale)).orElse(List.of()));
     return "waves-country";

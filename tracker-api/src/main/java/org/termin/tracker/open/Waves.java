@@ -1,6 +1,7 @@
 package org.termin.tracker.open;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,7 +17,9 @@ import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.termin.contract.words.Country;
 import org.termin.contract.words.DocumentType;
+import org.termin.guidance.wave.Ending;
 import org.termin.tracker.web.Say;
 
 /**
@@ -25,6 +29,9 @@ import org.termin.tracker.web.Say;
 class Waves {
   private static final int DAYS_BETWEEN = 28;
   private static final int MONTHS_OF_A_YEAR = 12;
+  private static final Map<String, DocumentType> SORTS =
+      Arrays.stream(DocumentType.values())
+          .collect(Collectors.toMap(DocumentType::wire, type -> type));
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM.uuuu");
 
   private final JdbcClient db;
@@ -106,6 +113,20 @@ class Waves {
     String from = MONTH.format(start);
     String to = MONTH.format(last);
     return new Line(from.equals(to) ? from : from + " – " + to, figures);
+  }
+
+  /** The same figures for reckoning. */
+  List<Ending> endings(String code, LocalDate newest) {
+    return of(code, newest).stream()
+        .map(
+            cell ->
+                new Ending(
+                    new Country(cell.country()),
+                    Objects.requireNonNull(SORTS.get(cell.document()), "a sort of document"),
+                    YearMonth.from(cell.periodStart()),
+                    cell.months(),
+                    cell.households()))
+        .toList();
   }
 
   /** On which days the figures of a country were drawn. */
