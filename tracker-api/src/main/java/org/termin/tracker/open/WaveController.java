@@ -18,12 +18,19 @@ import org.termin.tracker.web.Say;
 @Controller
 class WaveController {
   private final Waves waves;
+  private final WaveOutlooks outlooks;
   private final Countries countries;
   private final CountryPages pages;
   private final MessageSource texts;
 
-  WaveController(Waves waves, Countries countries, CountryPages pages, MessageSource texts) {
+  WaveController(
+      Waves waves,
+      WaveOutlooks outlooks,
+      Countries countries,
+      CountryPages pages,
+      MessageSource texts) {
     this.waves = waves;
+    this.outlooks = outlooks;
     this.countries = countries;
     this.pages = pages;
     this.texts = texts;
@@ -60,6 +67,7 @@ class WaveController {
     model.addAttribute("name", Countries.name(host, locale));
     model.addAttribute("released", waves.released(say).orElse(null));
     model.addAttribute("table", waves.table(country, say));
+    model.addAttribute("outlook", outlooks.of(country, say));
     return "waves-country";
   }
 }

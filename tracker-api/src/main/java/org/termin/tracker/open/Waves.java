@@ -1,6 +1,7 @@
 package org.termin.tracker.open;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,11 +9,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.termin.contract.words.Country;
 import org.termin.contract.words.DocumentType;
+import org.termin.guidance.wave.Ending;
 import org.termin.tracker.http.ReleasedWaves;
 import org.termin.tracker.http.ReleasedWaves.Wave;
 import org.termin.tracker.web.Say;
@@ -24,6 +28,9 @@ import org.termin.tracker.web.Say;
 class Waves {
   private static final int DAYS_BETWEEN = 28;
   private static final int MONTHS_OF_A_YEAR = 12;
+  private static final Map<String, DocumentType> SORTS =
+      Arrays.stream(DocumentType.values())
+          .collect(Collectors.toMap(DocumentType::wire, type -> type));
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MM.uuuu");
 
   private final ReleasedWaves newest;
@@ -121,5 +128,21 @@ class Waves {
   private static boolean isSaidElsewhere(String document, Period period, List<Wave> all) {
     return all.stream()
         .anyMatch(wave -> wave.document().equals(document) && period.overlaps(Period.of(wave)));
+  }
+
+  /** The same figures for reckoning. */
+  List<Ending> endings(String code) {
+    String country = code.toUpperCase(Locale.ROOT);
+    return newest.waves().stream()
+        .filter(wave -> wave.country().equals(country))
+        .map(
+            wave ->
+                new Ending(
+                    new Country(wave.country()),
+                    Objects.requireNonNull(SORTS.get(wave.document()), "a sort of document"),
+                    YearMonth.from(wave.periodStart()),
+                    wave.months(),
+                    wave.households()))
+        .toList();
   }
 }

@@ -98,7 +98,14 @@ class PublicTest {
             """)
         .update();
     var waves = Door.json(door.get("/api/v1/waves"));
+    String csv = door.get("/api/v1/waves.csv").body();
     door.store.asAdmin("delete from wave.release");
+    assertThat(csv)
+        .isEqualTo(
+            """
+            released,country,document,period_start,months,households,drawn
+            2026-10-12,PL,passport,2027-01-01,3,125,2026-09-14
+            """);
     assertThat(waves.get(0).get("households").asInt()).isEqualTo(125);
     assertThat(waves.get(0).get("periodStart").asString()).isEqualTo("2027-01-01");
   }
@@ -120,7 +127,8 @@ class PublicTest {
             "/api/v1/registrations/current",
             "/api/v1/registrations/current/actions",
             "/api/v1/registrations/current/calendar.ics",
-            "/api/v1/waves");
+            "/api/v1/waves",
+            "/api/v1/waves.csv");
   }
 
   @ParameterizedTest

@@ -2,7 +2,10 @@ package org.termin.tracker.open;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +16,8 @@ import org.termin.database.Role;
 import org.termin.tracker.Door;
 
 class WavesPageTest {
+  private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
+
   private final Door door = Door.shared();
 
   private void released(String day) {
@@ -94,6 +99,30 @@ class WavesPageTest {
             "<th scope=\"row\">04.2027</th><td>about 60</td><td>–</td><td>too few to say</td>")
         .contains(
             "<th scope=\"row\">04.2027 – 06.2027</th><td>–</td><td>about 200</td><td>too few");
+  }
+
+  @Test
+  void aCountrysPageSaysWhatTheRulesMakeOfIt() {
+    LocalDate quarter = TODAY.withMonth(TODAY.getMonth().firstMonthOfQuarter().getValue());
+    LocalDate ahead = quarter.withDayOfMonth(1).plusMonths(15);
+    released("2026-11-09");
+    cell("residence-permit", ahead.toString(), 3, 1_200);
+    String page = page("/en/waves/pl");
+    assertThat(page)
+        .contains("What the rules make of it", "href=\"/api/v1/waves.csv\"")
+        .contains("<td>1200</td>");
+    // about three months before it ends, by the rules of Poland
+    assertThat(begins(page)).isBetween(1_190, 1_210);
+    assertThat(page).doesNotContain("should have begun already");
+  }
+
+  /** The sum of the second table's first numbers. */
+  private static int begins(String page) {
+    return Pattern.compile("<th scope=\"row\">[^<]*</th><td>(\\d+)</td>")
+        .matcher(page)
+        .results()
+        .mapToInt(found -> Integer.parseInt(found.group(1)))
+        .sum();
   }
 
   @ParameterizedTest
