@@ -39,6 +39,7 @@ class RightsTest {
       organiser.audit          | tracker      | DELETE INSERT SELECT UPDATE
       organiser.community      | notifier     | SELECT
       organiser.community      | tracker      | DELETE INSERT SELECT UPDATE
+      organiser.invitation     | tracker      | DELETE INSERT SELECT UPDATE
       organiser.organiser      | tracker      | DELETE INSERT SELECT UPDATE
       organiser.passkey        | tracker      | DELETE INSERT SELECT UPDATE
       people.budget            | notifier     | DELETE INSERT SELECT UPDATE

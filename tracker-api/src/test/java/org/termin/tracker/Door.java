@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.termin.contract.sealed.EpochKeys;
 import org.termin.database.Role;
 import org.termin.testkit.TestBus;
@@ -44,6 +46,10 @@ public final class Door {
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
   private Door(String kafka, boolean withKey, String... more) {
+    this(Clock.systemUTC(), kafka, withKey, more);
+  }
+
+  private Door(Clock clock, String kafka, boolean withKey, String... more) {
     try {
       store = TestStore.fresh();
       keys = EpochKeys.of(7, bytes(0x40));
@@ -76,7 +82,13 @@ public final class Door {
         arguments.removeIf(usual -> usual.startsWith(name));
         arguments.add(setting);
       }
-      context = new SpringApplicationBuilder(Tracker.class).run(arguments.toArray(String[]::new));
+      context =
+          new SpringApplicationBuilder(Tracker.class)
+              .initializers(
+                  (GenericApplicationContext fresh) ->
+                      fresh.registerBean(
+                          "testsClock", Clock.class, () -> clock, bean -> bean.setPrimary(true)))
+              .run(arguments.toArray(String[]::new));
       int port = ((WebServerApplicationContext) context).getWebServer().getPort();
       base = URI.create("http://127.0.0.1:" + port);
       management =
@@ -105,6 +117,11 @@ public final class Door {
   /** A door of a test's own. */
   public static Door with(String... settings) {
     return new Door(TestBus.shared().bootstrapServers(), true, settings);
+  }
+
+  /** A door whose time-outs go by another clock. */
+  public static Door at(Clock clock, String... settings) {
+    return new Door(clock, TestBus.shared().bootstrapServers(), true, settings);
   }
 
   /** A door whose broker is away. */

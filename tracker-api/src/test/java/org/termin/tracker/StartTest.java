@@ -47,7 +47,10 @@ class StartTest {
     // no provider comes over Tor
     "--termin.callback.url=http://duckduckgogg42xjoc72x3sjasowoarfbgcmvfimaftt6twagswzczad.onion,"
         + " TERMIN_CALLBACK_URL is public",
-    "--termin.callback.url=http://termin.example, TERMIN_CALLBACK_URL is public"
+    "--termin.callback.url=http://termin.example, TERMIN_CALLBACK_URL is public",
+    // a passkey is bound to a name
+    "--termin.public-url=https://203.0.113.5, TERMIN_PUBLIC_URL has to be an address with a name",
+    "--termin.public-url=https://me@termin.example, TERMIN_PUBLIC_URL has to be an address"
   })
   void opensAtNoPublicAddressWithoutHttps(String setting, String sentence) {
     assertThatThrownBy(() -> Door.with(setting))

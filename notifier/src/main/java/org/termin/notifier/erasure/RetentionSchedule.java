@@ -65,8 +65,15 @@ public final class RetentionSchedule {
             "ledger.told",
             "that a document's stage was told to a contact, as a keyed hash",
             "14 days"),
-        person("organiser.audit", "what an organiser's handle did on which day", "90 days"),
+        person(
+            "organiser.audit",
+            "what an organiser's handle did on which day",
+            "90 days; then until the next deed"),
         nobody("organiser.community", "a community's join code", "while it is active"),
+        person(
+            "organiser.invitation",
+            "the hash of a one-time link, and the handles that vouch for it",
+            "24 hours; then until the next one is made"),
         person("organiser.organiser", "an organiser's random handle and role", "while active"),
         person("organiser.passkey", "the public half of an organiser's passkey", "as the handle"),
         person(

@@ -19,6 +19,9 @@ public final class Tongue implements LocaleResolver {
   /** The languages whose readers are led to the English page instead. */
   public static final String UNREAD = "pl|lt";
 
+  /** How the path of everything organisers do begins; it is written as the public pages are. */
+  public static final String ORGANISERS = "/o";
+
   /** All languages. */
   public static final String SPOKEN = READ + "|" + UNREAD;
 
@@ -48,7 +51,10 @@ public final class Tongue implements LocaleResolver {
         return one;
       }
     }
-    return accepted(request.getHeader("Accept-Language"));
+    Locale accepted = accepted(request.getHeader("Accept-Language"));
+    return path.equals(ORGANISERS) || path.startsWith(ORGANISERS + "/")
+        ? reading(accepted)
+        : accepted;
   }
 
   /** The language in which somebody who reads this one finds the pages that are only read. */

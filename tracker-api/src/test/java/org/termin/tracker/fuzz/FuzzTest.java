@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.termin.testkit.Figures;
 import org.termin.tracker.Door;
+import org.termin.tracker.http.Tongue;
 
 class FuzzTest {
   private static final String COMMAND =
@@ -48,6 +49,8 @@ class FuzzTest {
         }
       }
       unreached.removeIf(route -> route.contains(" " + ERROR_ROUTE + " "));
+      // without a passkey they are refused by design, which RoutesTest shows route by route
+      unreached.removeIf(route -> route.startsWith("POST " + Tongue.ORGANISERS + "/"));
       barrage(gun, town.routes.size());
       report(town, rows.account(), tally, log, unreached);
     } finally {

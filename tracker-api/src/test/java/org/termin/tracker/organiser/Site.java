@@ -1,0 +1,100 @@
+package org.termin.tracker.organiser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.termin.tracker.Door;
+
+/** A door of the organisers' tests, with a clock they move and the first two operators in. */
+final class Site {
+  final Door door;
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-23T09:00:00Z"));
+  final UUID community;
+  final Guest first;
+  final Guest second;
+  final UUID firstHandle;
+  final UUID secondHandle;
+
+  private Site() {
+    InstantSource source = now::get;
+    door = Door.at(source.withZone(ZoneOffset.UTC), "--termin.public-url=" + Guest.ORIGIN);
+    community = community();
+    List<Secret> links = invitations().found(community);
+    first = new Guest(door);
+    second = new Guest(door);
+    firstHandle = first.enrolled(links.getFirst());
+    secondHandle = second.enrolled(links.getLast());
+    signIn();
+  }
+
+  private static final class Holder {
+    static final Site ONE = new Site();
+  }
+
+  /** The one its tests share; both operators are signed in. */
+  static Site shared() {
+    Holder.ONE.signIn();
+    return Holder.ONE;
+  }
+
+  private void signIn() {
+    assertThat(first.signsIn()).isEqualTo(204);
+    assertThat(second.signsIn()).isEqualTo(204);
+  }
+
+  UUID community() {
+    UUID id = UUID.randomUUID();
+    door.store
+        .jdbc(org.termin.database.Role.TRACKER)
+        .sql("insert into organiser.community (id, join_code) values (?, ?)")
+        .params(id, id.toString().toUpperCase(Locale.ROOT).substring(0, 20))
+        .update();
+    return id;
+  }
+
+  Invitations invitations() {
+    return door.context.getBean(Invitations.class);
+  }
+
+  /** As the page says it. */
+  String inEightHours() {
+    return now.get().plus(Duration.ofHours(8)).toString().substring(11, 16) + " UTC";
+  }
+
+  void wait(Duration time) {
+    now.updateAndGet(instant -> instant.plus(time));
+  }
+
+  /** Somebody new, invited by the first and seconded by the second operator, signed in. */
+  Newcomer newcomer(Role role, UUID where) {
+    List<Invitations.Waiting> before = invitations().waitingFor(operator(secondHandle));
+    Secret link = invitations().invite(operator(firstHandle), where, role).orElseThrow();
+    UUID waiting =
+        invitations().waitingFor(operator(secondHandle)).stream()
+            .filter(one -> !before.contains(one))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    assertThat(second.presses("/o/invitations", "/o/invitations/" + waiting + "/second", Map.of()))
+        .isEqualTo(303);
+    Guest guest = new Guest(door);
+    UUID handle = guest.enrolled(link);
+    assertThat(guest.signsIn()).isEqualTo(204);
+    return new Newcomer(guest, handle);
+  }
+
+  record Newcomer(Guest guest, UUID handle) {}
+
+  Organiser operator(UUID handle) {
+    return new Organiser(handle, community, Role.OPERATOR);
+  }
+}
