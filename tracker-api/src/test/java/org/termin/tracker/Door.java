@@ -143,11 +143,25 @@ public final class Door {
     return send("GET", path, null, headers);
   }
 
+  /** What is no text. */
+  public HttpResponse<byte[]> bytes(String path, String... headers) {
+    return send("GET", path, null, HttpResponse.BodyHandlers.ofByteArray(), headers);
+  }
+
   public HttpResponse<String> post(String path, String json, String... headers) {
     return send("POST", path, json, with("Content-Type", "application/json", headers));
   }
 
   public HttpResponse<String> send(String method, String path, String body, String... headers) {
+    return send(method, path, body, HttpResponse.BodyHandlers.ofString(), headers);
+  }
+
+  private <T> HttpResponse<T> send(
+      String method,
+      String path,
+      String body,
+      HttpResponse.BodyHandler<T> answer,
+      String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(path.startsWith("http") ? URI.create(path) : base.resolve(path))
             .timeout(Duration.ofSeconds(90))
@@ -160,7 +174,7 @@ public final class Door {
       request.headers(headers);
     }
     try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return http.send(request.build(), answer);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException stopped) {

@@ -32,9 +32,9 @@ class ClosingFilter extends OncePerRequestFilter {
   private static final Pattern PUBLIC =
       Pattern.compile(
           ("/|LANG/?|LANG/(real|privacy|erased|exit|how|status)"
-                  + "|LANG/(guide|help|waves)(/[a-z]{2})?|/problems/.*|/[a-z]+\\.(css|ico)"
-                  + "|/api/v1/(countries|guidance|plans|waves|openapi).*"
-                  + "|LANG/start(/country|/documents|/plan|/calendar)?|/actuator.*|/error")
+               + "|LANG/(guide|help|waves)(/[a-z]{2})?|LANG/waves/[a-z]{2}/(brief|chart\\.png)|/problems/.*|/[a-z]+\\.(css|ico)"
+               + "|/api/v1/(countries|guidance|plans|waves|openapi).*"
+               + "|LANG/start(/country|/documents|/plan|/calendar)?|/actuator.*|/error")
               .replace("LANG", LANGUAGE));
 
   private final Closing closing;

@@ -26,7 +26,7 @@ import org.termin.tracker.web.Say;
 
 /** Puts a country's pack into words for somebody of whom nothing is known. */
 @Component
-class CountryPages {
+public class CountryPages {
   private static final List<DocumentType> IN_ORDER =
       List.of(DocumentType.PASSPORT, DocumentType.RESIDENCE_PERMIT, DocumentType.TRAVEL_DOCUMENT);
 
@@ -41,7 +41,7 @@ class CountryPages {
   }
 
   /** The pack behind an address's last part, which is two small letters; else there is no page. */
-  CountryPack pack(String code) {
+  public CountryPack pack(String code) {
     return Optional.of(code)
         .filter(written -> written.matches("[a-z]{2}"))
         .flatMap(written -> Country.of(written.toUpperCase(Locale.ROOT)))
@@ -49,7 +49,7 @@ class CountryPages {
         .orElseThrow(() -> new Refused(ProblemKind.NOT_FOUND));
   }
 
-  CountryPage page(CountryPack pack, Locale locale) {
+  public CountryPage page(CountryPack pack, Locale locale) {
     Country country = pack.rules().country();
     Language language = Wordings.language(locale);
     Say say = new Say(texts, locale);

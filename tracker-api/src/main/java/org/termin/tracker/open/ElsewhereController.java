@@ -46,6 +46,16 @@ class ElsewhereController {
     }
   }
 
+  @GetMapping(UNREAD + "/waves/{country}/brief")
+  void brief(@PathVariable String country, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (country.matches("[a-z]{2}")) {
+      lead("/waves/" + country + "/brief", response);
+    } else {
+      refusals.write(request, response, ProblemKind.NOT_FOUND);
+    }
+  }
+
   private static void lead(String rest, HttpServletResponse response) {
     response.setStatus(HttpStatus.FOUND.value());
     response.setHeader(HttpHeaders.LOCATION, "/" + Tongue.OTHERWISE.getLanguage() + rest);

@@ -15,7 +15,7 @@ import org.termin.tracker.web.Say;
  * Ways out of this site. Nobody is led to a page that would tell the state of origin who looks, or
  * over a connection that others can read.
  */
-final class Links {
+public final class Links {
   private static final BannedWords BANNED = BannedWords.load();
 
   private Links() {}
@@ -32,7 +32,7 @@ final class Links {
   }
 
   /** Where these were read, each address once with its latest check. */
-  static List<Link> sources(Collection<Claim> claims, Say say) {
+  public static List<Link> sources(Collection<Claim> claims, Say say) {
     Map<URI, LocalDate> checked = new LinkedHashMap<>();
     for (Claim claim : claims) {
       for (URI source : claim.sources()) {

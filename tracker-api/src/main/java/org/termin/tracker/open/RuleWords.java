@@ -19,9 +19,9 @@ import org.termin.guidance.rule.Window;
 import org.termin.tracker.web.Say;
 
 /** The rules of a route as sentences without anybody's dates. */
-record RuleWords(Say say, Spans spans, LocalDate today) {
+public record RuleWords(Say say, Spans spans, LocalDate today) {
 
-  RuleWords(Say say, LocalDate today) {
+  public RuleWords(Say say, LocalDate today) {
     this(say, new Spans(say), today);
   }
 
@@ -72,7 +72,7 @@ record RuleWords(Say say, Spans spans, LocalDate today) {
   }
 
   /** What the route asks of the documents a person holds. */
-  List<String> needs(Route route) {
+  public List<String> needs(Route route) {
     return route.rules().stream().map(this::need).distinct().toList();
   }
 

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.termin.tracker.web.Say;
 
 /** Periods in words, as the law counts them: two months are not sixty days. */
-record Spans(Say say) {
+public record Spans(Say say) {
   private static final int MONTHS_OF_A_YEAR = 12;
 
   /** Several that must all hold. */

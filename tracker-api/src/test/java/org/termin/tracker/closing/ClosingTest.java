@@ -101,6 +101,7 @@ class ClosingTest {
             "/en/status",
             "/en/waves",
             "/en/waves/pl",
+            "/en/waves/pl/brief",
             "/style.css",
             "/api/v1/countries",
             "/en/start",

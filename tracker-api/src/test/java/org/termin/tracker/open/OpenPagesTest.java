@@ -84,7 +84,8 @@ class OpenPagesTest {
     paths.addAll(ofAllCountries(language, "guide"));
     paths.addAll(ofAllCountries(language, "help"));
     paths.addAll(ofAllCountries(language, "waves"));
-    assertThat(paths).hasSize(5 + 3 * 29);
+    ofAllCountries(language, "waves").forEach(wave -> paths.add(wave + "/brief"));
+    assertThat(paths).hasSize(5 + 4 * 29);
     for (String path : paths) {
       String page = page(path);
       assertThat(page)
@@ -107,9 +108,10 @@ class OpenPagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"be", "ru", "en"})
   void everyLinkOutIsSafeAndEverySourceSaysWhenItWasChecked(String language) {
-    for (String kind : List.of("guide", "help")) {
-      for (String path : ofAllCountries(language, kind)) {
+    for (String kind : List.of("guide", "help", "brief")) {
+      for (String of : ofAllCountries(language, kind.equals("brief") ? "waves" : kind)) {
         int links = 0;
+        String path = kind.equals("brief") ? of + "/brief" : of;
         String page = page(path);
         Matcher out = OUT.matcher(page);
         while (out.find()) {

@@ -157,7 +157,8 @@ class TonguesTest {
     "/lt/guide/pl, /en/guide/pl",
     "/pl/help/lt, /en/help/lt",
     "/lt/status, /en/status",
-    "/lt/waves/lt, /en/waves/lt"
+    "/lt/waves/lt, /en/waves/lt",
+    "/pl/waves/lt/brief, /en/waves/lt/brief"
   })
   void whatIsOnlyReadLeadsToTheEnglishPage(String path, String english) {
     var answer = door.get(path, "Accept", "text/html");
@@ -167,7 +168,14 @@ class TonguesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/pl/guide/PL", "/lt/help/p%20l", "/pl/guide/nowhere", "/lt/privacy/x"})
+  @ValueSource(
+      strings = {
+        "/pl/guide/PL",
+        "/lt/help/p%20l",
+        "/pl/guide/nowhere",
+        "/lt/privacy/x",
+        "/pl/waves/LT/brief"
+      })
   void nothingTypedComesBackInTheAddress(String path) {
     var answer = door.get(path, "Accept", "text/html");
     assertThat(answer.statusCode()).isEqualTo(404);
