@@ -56,8 +56,16 @@ public record DoorSettings(
     return Optional.of(smsNumber).filter(number -> !number.isEmpty() && channels.contains("sms"));
   }
 
-  /** How the door reaches the store. */
-  public record Db(@Nullable String url, @DefaultValue("") String passwordFile) {}
+  /**
+   * How the door reaches the store.
+   *
+   * @param organiserPasswordFile of the login that reads what is released for communities; without
+   *     it organisers are told that their figures cannot be read
+   */
+  public record Db(
+      @Nullable String url,
+      @DefaultValue("") String passwordFile,
+      @DefaultValue("") String organiserPasswordFile) {}
 
   /** Where the public halves of the intake keys are. */
   public record Keys(@DefaultValue("") String publicDir) {}

@@ -60,6 +60,8 @@ public final class Door {
       }
       Path password =
           Files.writeString(folder.resolve("password"), store.password(Role.TRACKER) + "\n");
+      Path organiser =
+          Files.writeString(folder.resolve("organiser"), store.password(Role.ORGANISER_RO) + "\n");
       Path secret = Files.writeString(folder.resolve("secret"), SECRET + "\n");
       List<String> arguments =
           new ArrayList<>(
@@ -68,6 +70,7 @@ public final class Door {
                   "--management.server.port=0",
                   "--termin.db.url=" + store.url(),
                   "--termin.db.password-file=" + password,
+                  "--termin.db.organiser-password-file=" + organiser,
                   "--termin.keys.public-dir=" + publicKeys,
                   "--termin.callback.url=" + CALLBACK_URL,
                   "--termin.callback.secret-file=" + secret,

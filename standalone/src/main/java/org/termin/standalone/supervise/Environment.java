@@ -41,6 +41,7 @@ record Environment(Settings settings, String storeUrl, String bus, Passwords pas
 
   Map<String, String> tracker(int port, int management) {
     Map<String, String> all = common(Role.TRACKER);
+    all.put(Role.ORGANISER_RO.passwordFileVariable(), passwords.file(Role.ORGANISER_RO).toString());
     all.put("TERMIN_PORT", Integer.toString(port));
     all.put("TERMIN_BIND", settings.bind());
     all.put("TERMIN_MANAGEMENT_PORT", Integer.toString(management));

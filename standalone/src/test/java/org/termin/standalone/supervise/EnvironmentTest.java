@@ -22,11 +22,14 @@ class EnvironmentTest {
   void givesEachServiceItsOwnPasswordOnly() {
     Environment environment = environment();
     assertThat(environment.tracker(1, 2).keySet())
-        .contains("TERMIN_DB_TRACKER_PASSWORD_FILE")
+        .contains("TERMIN_DB_TRACKER_PASSWORD_FILE", "TERMIN_DB_ORGANISER_RO_PASSWORD_FILE")
         .doesNotContain("TERMIN_DB_NOTIFIER_PASSWORD_FILE", "TERMIN_KEYS_DIR");
     assertThat(environment.scheduler(1).keySet())
         .contains("TERMIN_DB_SCHEDULER_PASSWORD_FILE")
-        .doesNotContain("TERMIN_KEYS_DIR", "TERMIN_DB_TRACKER_PASSWORD_FILE");
+        .doesNotContain(
+            "TERMIN_KEYS_DIR",
+            "TERMIN_DB_TRACKER_PASSWORD_FILE",
+            "TERMIN_DB_ORGANISER_RO_PASSWORD_FILE");
   }
 
   private Environment environment() {

@@ -16,7 +16,7 @@ import org.termin.tracker.web.Say;
 
 /** What was counted of the last weeks, in words; the notifier has taken every count out of it. */
 @Component
-class Punctuality {
+public class Punctuality {
   private static final int WEEKS = 5;
   private static final int DAYS_OF_WEEK = 7;
 
@@ -39,15 +39,15 @@ class Punctuality {
    * @param stale whether that is too long ago
    * @param newest a sentence for each lane of which something can be said
    */
-  record Shown(String counted, boolean stale, List<String> newest, List<Week> weeks) {}
+  public record Shown(String counted, boolean stale, List<String> newest, List<Week> weeks) {}
 
   /** One line of the table. */
-  record Week(String days, String urgent, String calm) {}
+  public record Week(String days, String urgent, String calm) {}
 
   private record Cell(LocalDate week, int lane, @Nullable Integer inTime) {}
 
   /** Empty while nobody has ever counted. */
-  Optional<Shown> on(LocalDate today, Say say) {
+  public Optional<Shown> on(LocalDate today, Say say) {
     Optional<LocalDate> counted =
         db.sql("select day from wave.counted").query(LocalDate.class).optional();
     if (counted.isEmpty()) {

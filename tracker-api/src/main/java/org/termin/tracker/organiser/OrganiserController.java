@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -18,7 +19,10 @@ import org.termin.tracker.http.Refused;
 import org.termin.tracker.http.Tongue;
 import org.termin.tracker.organiser.Audit.Deed;
 
-/** What an organiser sees: the own handle, the others' handles, and what they did. */
+/**
+ * What an organiser sees: the own community's waves, the own handle, the others' handles, and what
+ * they did.
+ */
 @Controller
 @RequestMapping(Tongue.ORGANISERS)
 class OrganiserController {
@@ -27,23 +31,34 @@ class OrganiserController {
   private final Organisers organisers;
   private final Audit audit;
   private final Seats seats;
+  private final Dashboard dashboard;
   private final TransactionTemplate transaction;
 
   OrganiserController(
-      Organisers organisers, Audit audit, Seats seats, TransactionTemplate transaction) {
+      Organisers organisers,
+      Audit audit,
+      Seats seats,
+      Dashboard dashboard,
+      TransactionTemplate transaction) {
     this.organisers = organisers;
     this.audit = audit;
     this.seats = seats;
+    this.dashboard = dashboard;
     this.transaction = transaction;
   }
 
   @GetMapping
-  String home(@AuthenticationPrincipal Organiser me, HttpServletRequest request, Model model) {
+  String home(
+      @AuthenticationPrincipal Organiser me,
+      HttpServletRequest request,
+      Locale locale,
+      Model model) {
     Seat seat = seats.of(request).orElse(null);
     if (!(seat instanceof Seat.Known known)) {
       throw new Refused(ProblemKind.NOT_FOUND);
     }
     model.addAttribute("me", me);
+    model.addAttribute("board", dashboard.of(me.community(), locale));
     model.addAttribute("end", HOUR.format(known.end().atOffset(ZoneOffset.UTC)));
     return "organiser/home";
   }

@@ -1,10 +1,8 @@
 package org.termin.tracker.wave;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -81,17 +79,9 @@ class Briefs {
   }
 
   private static @Nullable String peak(Outlook outlook, Say say) {
-    Optional<Line> most =
-        outlook.lines().stream()
-            .filter(line -> line.begin() > 0)
-            .max(Comparator.comparingInt(Line::begin));
-    return most.map(
-            line ->
-                say.text(
-                    "brief.peak",
-                    line.period(),
-                    Integer.toString(line.begin()),
-                    Integer.toString(line.consultations())))
-        .orElse(null);
+    Line most = outlook.busiest();
+    return most == null
+        ? null
+        : say.text("brief.peak", most.period(), most.begin(), most.consultations());
   }
 }

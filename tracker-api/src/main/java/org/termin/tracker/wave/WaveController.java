@@ -1,11 +1,7 @@
 package org.termin.tracker.wave;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,8 +22,6 @@ import org.termin.tracker.web.Say;
 /** When many need help at once, for anybody who has to prepare for it. */
 @Controller
 class WaveController {
-  private static final int MONTHS_OF_A_YEAR = 12;
-
   private final ReleasedWaves released;
   private final WavePage page;
   private final Briefs briefs;
@@ -53,43 +47,13 @@ class WaveController {
     this.texts = texts;
   }
 
-  /** One line of the list. */
-  public record Listed(String code, String name, String year) {}
-
   @GetMapping(Tongue.READING + "/waves")
   String list(Locale locale, Model model) {
     Say say = new Say(texts, locale);
     LocalDate newest = released.days().stream().findFirst().orElse(null);
     model.addAttribute("released", Released.of(newest, say));
-    model.addAttribute("listed", listed(years(released.waves()), say));
+    model.addAttribute("listed", WaveYears.listed(WaveYears.of(released.waves()), countries, say));
     return "waves";
-  }
-
-  /** How many in the next twelve months. */
-  private static Map<String, Integer> years(List<Wave> waves) {
-    return waves.stream()
-        .filter(
-            wave ->
-                wave.periodStart()
-                    .isBefore(wave.released().withDayOfMonth(1).plusMonths(MONTHS_OF_A_YEAR)))
-        .collect(Collectors.groupingBy(Wave::country, Collectors.summingInt(Wave::households)));
-  }
-
-  private List<Listed> listed(Map<String, Integer> years, Say say) {
-    return countries.all(say.locale()).stream()
-        .flatMap(
-            one ->
-                Optional.ofNullable(years.get(one.country().code()))
-                    .map(year -> listed(one, year, say))
-                    .stream())
-        .toList();
-  }
-
-  private static Listed listed(Countries.Listed one, int year, Say say) {
-    return new Listed(
-        one.country().code().toLowerCase(Locale.ROOT),
-        one.name(),
-        say.text("wave.year", Integer.toString(year)));
   }
 
   @GetMapping(Tongue.READING + "/waves/{country}")

@@ -3,7 +3,7 @@ package org.termin.tracker.wave;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +26,9 @@ public class WaveOutlooks {
   private static final int MONTHS_OF_A_QUARTER = 3;
   private static final int QUARTERS = 8;
 
+  /** Nothing smaller stands on any page, though it is only reckoned from what is public. */
+  private static final int LEAST = 15;
+
   private final Guidance guidance;
   private final StoreClock clock;
 
@@ -39,26 +42,34 @@ public class WaveOutlooks {
    *
    * @param overdue a sentence, if there are any
    * @param unknown a sentence, if there are any
+   * @param busiest the quarter in which most have to begin, if it can be said
    * @param scenarios a sentence for each way that may not be extended
    */
   public record Outlook(
       @Nullable String overdue,
       @Nullable String unknown,
       List<Line> lines,
+      @Nullable Line busiest,
       List<String> scenarios) {}
 
   /** A quarter, with numbers in fives; consultations are those of one of its months. */
-  public record Line(String period, int begin, int apply, int end, int consultations) {}
+  public record Line(String period, String begin, String apply, String end, String consultations) {}
 
   /** Of the figures of one country. */
   public Outlook of(List<Wave> waves, Say say) {
     LocalDate today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
     List<Ending> endings = waves.stream().map(WaveOutlooks::ending).toList();
     Forecast forecast = Forecast.of(endings, guidance, today);
+    Map<YearMonth, Load> quarters = quarters(forecast, YearMonth.from(today));
     return new Outlook(
         sentence("wave.rules.overdue", forecast.overdue(), say),
         sentence("wave.rules.unknown", forecast.unknown(), say),
-        lines(forecast, YearMonth.from(today)),
+        quarters.entrySet().stream().map(WaveOutlooks::line).toList(),
+        quarters.entrySet().stream()
+            .max(Map.Entry.comparingByValue(Comparator.comparingDouble(Load::begin)))
+            .filter(most -> Load.about(most.getValue().begin()) >= LEAST)
+            .map(WaveOutlooks::line)
+            .orElse(null),
         scenarios(endings, say));
   }
 
@@ -73,7 +84,7 @@ public class WaveOutlooks {
 
   private static @Nullable String sentence(String key, double households, Say say) {
     int about = Load.about(households);
-    return about == 0 ? null : say.text(key, Integer.toString(about));
+    return about < LEAST ? null : say.text(key, Integer.toString(about));
   }
 
   private List<String> scenarios(List<Ending> endings, Say say) {
@@ -90,7 +101,7 @@ public class WaveOutlooks {
 
   private static Optional<String> scenario(Unextended one, Say say) {
     int about = Load.about(one.households());
-    return about == 0
+    return about < LEAST
         ? Optional.empty()
         : Optional.of(
             say.text(
@@ -100,7 +111,7 @@ public class WaveOutlooks {
                 Integer.toString(about)));
   }
 
-  private static List<Line> lines(Forecast forecast, YearMonth now) {
+  private static Map<YearMonth, Load> quarters(Forecast forecast, YearMonth now) {
     Map<YearMonth, Load> quarters = new TreeMap<>();
     YearMonth first = Period.quarterOf(now);
     for (int n = 0; n < QUARTERS; n++) {
@@ -112,18 +123,21 @@ public class WaveOutlooks {
             (month, load) ->
                 quarters.computeIfPresent(
                     Period.quarterOf(month), (_, before) -> before.plus(load)));
-    List<Line> lines = new ArrayList<>();
-    quarters.forEach(
-        (start, load) -> lines.add(line(new Period(start, MONTHS_OF_A_QUARTER), load)));
-    return lines;
+    return quarters;
   }
 
-  private static Line line(Period quarter, Load load) {
+  private static Line line(Map.Entry<YearMonth, Load> quarter) {
+    Load load = quarter.getValue();
     return new Line(
-        WaveTable.text(quarter),
-        Load.about(load.begin()),
-        Load.about(load.apply()),
-        Load.about(load.end()),
-        Load.about(load.begin() / MONTHS_OF_A_QUARTER));
+        WaveTable.text(new Period(quarter.getKey(), MONTHS_OF_A_QUARTER)),
+        about(load.begin()),
+        about(load.apply()),
+        about(load.end()),
+        about(load.begin() / MONTHS_OF_A_QUARTER));
+  }
+
+  private static String about(double households) {
+    int about = Load.about(households);
+    return about < LEAST ? "–" : Integer.toString(about);
   }
 }

@@ -31,6 +31,19 @@ final class Town {
     this.resident = Resident.in(door);
     this.good = new GoodValues(LocalDate.ofInstant(door.store.now(), ZoneId.of("Europe/Warsaw")));
     this.visit = arrive();
+    release();
+  }
+
+  /** Without a figure a country has no picture. */
+  private void release() {
+    door.store.asAdmin(
+        """
+        insert into wave.release values ('2026-11-09') on conflict do nothing;
+        insert into wave.cell
+          (released, country, document, period_start, months, households, drawn)
+        values ('2026-11-09', 'PL', 'passport', '2027-07-01', 3, 200, '2026-11-09')
+        on conflict do nothing
+        """);
   }
 
   /** Path variables by their names. */

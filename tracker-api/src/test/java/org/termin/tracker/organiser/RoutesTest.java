@@ -67,6 +67,9 @@ class RoutesTest {
             "GET /o/audit",
             "GET /o/invitations",
             "GET /o/members",
+            "GET /o/waves/figures.csv",
+            "GET /o/waves/{country}",
+            "GET /o/waves/{country}/chart.png",
             "POST /o/invitations",
             "POST /o/invitations/{id}/second",
             "POST /o/members/{handle}/revoke",
@@ -121,7 +124,7 @@ class RoutesTest {
         tried++;
       }
     }
-    assertThat(tried).isEqualTo(15 * 6);
+    assertThat(tried).isEqualTo(18 * 6);
   }
 
   /** With the token of a real page the form is ours, and refused all the same. */
@@ -143,6 +146,7 @@ class RoutesTest {
     Guest member = site.newcomer(Role.MEMBER, site.community).guest();
     Guest lead = site.newcomer(Role.LEAD, site.community).guest();
     List<String> seen = new ArrayList<>();
+    site.released(site.community, "PL", 200);
     for (String route : routes()) {
       if (WAY_IN.containsKey(route) || route.equals("POST /o/sign-out")) {
         continue;
@@ -163,7 +167,7 @@ class RoutesTest {
             .isEqualTo(403);
       }
     }
-    assertThat(seen).hasSize(7);
+    assertThat(seen).hasSize(10);
   }
 
   /** A form with a token of the own page. */
@@ -253,6 +257,7 @@ class RoutesTest {
   private static String path(String route) {
     return route
         .substring(route.indexOf(' ') + 1)
+        .replace("{country}", "pl")
         .replaceAll("\\{\\w+}", "00000000-0000-4000-8000-000000000000");
   }
 

@@ -61,6 +61,27 @@ final class Site {
     return id;
   }
 
+  static final String RELEASED = "2026-11-09";
+
+  /** A figure for a community, as the notifier releases it. */
+  void released(UUID where, String country, int households) {
+    var notifier = door.store.jdbc(org.termin.database.Role.NOTIFIER);
+    notifier
+        .sql("insert into wave.release values (cast(? as date)) on conflict do nothing")
+        .param(RELEASED)
+        .update();
+    notifier
+        .sql(
+            """
+            insert into wave.community_cell
+              (released, community, country, document, period_start, months, households, drawn)
+            values (cast(? as date), ?, ?, 'residence-permit', '2027-07-01', 3, ?, '2026-11-09')
+            on conflict do nothing
+            """)
+        .params(RELEASED, where, country, households)
+        .update();
+  }
+
   Invitations invitations() {
     return door.context.getBean(Invitations.class);
   }

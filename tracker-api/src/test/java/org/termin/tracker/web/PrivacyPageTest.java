@@ -89,7 +89,7 @@ class PrivacyPageTest {
   void saysSoWhereTheOperatorAllowsRussianRoutes() {
     var settings =
         new DoorSettings(
-            new DoorSettings.Db(null, ""),
+            new DoorSettings.Db(null, "", ""),
             new DoorSettings.Keys(""),
             new DoorSettings.Callback("", ""),
             new DoorSettings.Limits(1, 1, 1, 1, 1, false),
