@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.termin.tracker.DoorSettings;
+import org.termin.tracker.wave.Release;
 import org.termin.tracker.wave.Wave;
 
 /**
@@ -54,7 +55,7 @@ class CommunityFigures {
   record Figures(List<LocalDate> days, List<Wave> waves) {
     /** What the newest says. */
     List<Wave> newest() {
-      return waves.stream().filter(wave -> wave.released().equals(days.getFirst())).toList();
+      return Release.of(days, waves).waves();
     }
   }
 

@@ -59,8 +59,7 @@ class Dashboard {
     Say say = new Say(texts, locale);
     Optional<Figures> read = figures.of(community);
     LocalDate newest = read.flatMap(found -> found.days().stream().findFirst()).orElse(null);
-    Map<String, Integer> years =
-        newest == null ? Map.of() : WaveYears.of(read.orElseThrow().newest());
+    Map<String, Integer> years = WaveYears.of(read.map(Figures::newest).orElse(List.of()));
     return new Shown(
         read.isPresent(),
         Released.of(newest, say),

@@ -1,6 +1,5 @@
 package org.termin.tracker.organiser;
 
-import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
@@ -22,7 +21,6 @@ import org.termin.tracker.http.Tongue;
 import org.termin.tracker.open.CountryPages;
 import org.termin.tracker.organiser.CommunityFigures.Figures;
 import org.termin.tracker.wave.Release;
-import org.termin.tracker.wave.Wave;
 import org.termin.tracker.wave.WaveFile;
 import org.termin.tracker.wave.WavePage;
 import org.termin.tracker.wave.WavePictures;
@@ -78,12 +76,11 @@ class FiguresController {
 
   @GetMapping(value = "/figures.csv", produces = WaveFile.TYPE)
   ResponseEntity<String> file(@AuthenticationPrincipal Organiser me) {
-    List<Wave> waves = read(me).days().isEmpty() ? List.of() : read(me).newest();
     return ResponseEntity.ok()
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("waves.csv").build().toString())
-        .body(WaveFile.csv(waves));
+        .body(WaveFile.csv(read(me).newest()));
   }
 
   private Release release(Organiser me, Country country) {

@@ -2,7 +2,6 @@ package org.termin.tracker.organiser;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,17 +56,9 @@ class InvitationsController {
 
   @PostMapping("/{id}/second")
   String second(@AuthenticationPrincipal Organiser me, @PathVariable String id) {
-    if (!invitations.second(me, known(id))) {
+    if (!invitations.second(me, PathId.of(id))) {
       throw new Refused(ProblemKind.NOT_FOUND);
     }
     return "redirect:/o/invitations";
-  }
-
-  private static UUID known(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException none) {
-      throw new Refused(ProblemKind.NOT_FOUND);
-    }
   }
 }

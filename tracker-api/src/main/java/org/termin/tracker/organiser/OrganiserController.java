@@ -73,7 +73,7 @@ class OrganiserController {
   /** Of the own community, by whoever may vouch there; and everybody may end the own passkey. */
   @PostMapping("/members/{handle}/revoke")
   String revoke(@AuthenticationPrincipal Organiser me, @PathVariable String handle) {
-    UUID whom = known(handle);
+    UUID whom = PathId.of(handle);
     if (!me.role().vouches() && !me.handle().equals(whom)) {
       throw new Refused(ProblemKind.NOT_FOUND);
     }
@@ -106,13 +106,5 @@ class OrganiserController {
     seats.leave(request);
     seats.clear(response);
     return "redirect:/o/sign-in";
-  }
-
-  private static UUID known(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException none) {
-      throw new Refused(ProblemKind.NOT_FOUND);
-    }
   }
 }
