@@ -43,6 +43,10 @@ class RefusedStatementsTest {
           tracker      | insert into wave.cell values ('2026-01-05', 'PL', 'passport', '2026-01-01', 3, 45, '2026-01-05')
           tracker      | select * from wave.community_cell
           tracker      | select * from wave.draw
+          tracker      | insert into organiser.community (id, join_code) values (gen_random_uuid(), 'ABC')
+          tracker      | update organiser.community set active = true
+          tracker      | select organiser.close('ABC')
+          tracker      | select organiser.found(gen_random_uuid(), '', '')
           tracker      | select * from quartz.qrtz_triggers
           tracker      | select * from app.flyway_schema_history
           tracker      | create temporary table loot (id uuid)
@@ -93,6 +97,17 @@ class RefusedStatementsTest {
           notifier     | update wave.cell set households = 50
           notifier     | update wave.punctuality set in_time = 95
           notifier     | select * from organiser.passkey
+          notifier     | select handle from organiser.organiser
+          notifier     | select 1 from organiser.organiser where handle = gen_random_uuid()
+          notifier     | delete from organiser.organiser where not active
+          notifier     | update organiser.organiser set active = true
+          notifier     | insert into organiser.organiser (handle, community, role) values (gen_random_uuid(), gen_random_uuid(), 'OPERATOR')
+          notifier     | select hash from organiser.invitation
+          notifier     | update organiser.invitation set seconded_by = gen_random_uuid()
+          notifier     | insert into organiser.invitation (id, hash, community, role, expires_at, founding) values (gen_random_uuid(), '', gen_random_uuid(), 'OPERATOR', now(), gen_random_uuid())
+          notifier     | update organiser.community set active = true
+          notifier     | delete from organiser.community
+          notifier     | select * from organiser.audit
           notifier     | select * from quartz.qrtz_triggers
           notifier     | alter table people.record add column name text
           organiser_ro | insert into wave.release values ('2026-01-05')

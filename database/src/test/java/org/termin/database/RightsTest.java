@@ -37,9 +37,11 @@ class RightsTest {
       ledger.tally             | notifier     | INSERT SELECT UPDATE
       ledger.told              | notifier     | DELETE INSERT SELECT UPDATE
       organiser.audit          | tracker      | DELETE INSERT SELECT UPDATE
-      organiser.community      | notifier     | SELECT
-      organiser.community      | tracker      | DELETE INSERT SELECT UPDATE
+      organiser.community      | notifier     | INSERT(id,join_code) SELECT
+      organiser.community      | tracker      | SELECT
+      organiser.invitation     | notifier     | DELETE INSERT(community,expires_at,hash,id,role) SELECT(expires_at)
       organiser.invitation     | tracker      | DELETE INSERT SELECT UPDATE
+      organiser.organiser      | notifier     | SELECT(active,community,role)
       organiser.organiser      | tracker      | DELETE INSERT SELECT UPDATE
       organiser.passkey        | tracker      | DELETE INSERT SELECT UPDATE
       people.budget            | notifier     | DELETE INSERT SELECT UPDATE
@@ -73,6 +75,8 @@ class RightsTest {
       app.trusts                   |
       door.answer_for              | tracker
       ledger.refuse_scheduler      |
+      organiser.close              | notifier
+      organiser.found              | notifier
       people.person_view           | tracker
       """;
   private static final String URL = TestServer.migrated();
@@ -107,13 +111,13 @@ class RightsTest {
   }
 
   @Test
-  void theDoorsFunctionsRunWithAFixedSearchPath() {
+  void functionsWithMoreRightsThanTheirCallerRunWithAFixedSearchPath() {
     var loose =
         ADMIN
             .sql(
                 """
                 select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-                where p.prosecdef and n.nspname in ('app', 'door', 'people', 'ledger')
+                where p.prosecdef and n.nspname in ('app', 'door', 'people', 'ledger', 'organiser')
                   and not coalesce('search_path=pg_catalog, pg_temp' = any (p.proconfig), false)
                 """)
             .query(String.class)

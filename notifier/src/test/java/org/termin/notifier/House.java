@@ -278,6 +278,7 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.books",
     "org.termin.notifier.punctuality",
     "org.termin.notifier.wave",
+    "org.termin.notifier.community",
     "org.termin.notifier.canary"
   })
   static class Scanned {}

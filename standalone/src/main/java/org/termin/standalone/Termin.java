@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.termin.database.StoreException;
 import org.termin.embedded.CannotStart;
+import org.termin.standalone.community.CommunityCommand;
+import org.termin.standalone.community.OrganiserCommand;
 import org.termin.standalone.editor.GuidanceCommand;
 import org.termin.standalone.editor.PlanCommand;
 import org.termin.standalone.keys.KeysCommand;
@@ -17,14 +19,16 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "Termin 0.1.0",
     synopsisSubcommandLabel =
-        "up | demo | doctor | keys | backup | restore | wind-down | kill-switch | plan | guidance"
-            + " | rehearse",
+        "up | demo | doctor | keys | community | organiser | backup | restore | wind-down"
+            + " | kill-switch | plan | guidance | rehearse",
     description = "Warns people before a passport or residence permit expires.",
     subcommands = {
       Up.class,
       Demo.class,
       Doctor.class,
       KeysCommand.class,
+      CommunityCommand.class,
+      OrganiserCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       WindDownCommand.class,

@@ -69,7 +69,8 @@ public final class RetentionSchedule {
             "organiser.audit",
             "what an organiser's handle did on which day",
             "90 days; then until the next deed"),
-        nobody("organiser.community", "a community's join code", "while it is active"),
+        nobody(
+            "organiser.community", "a community's join code", "always: no code is given out twice"),
         person(
             "organiser.invitation",
             "the hash of a one-time link, and the handles that vouch for it",

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.termin.guidance.ladder.StageNumber;
+import org.termin.notifier.Refused;
 import org.termin.notifier.keys.Keyring;
 import org.termin.notifier.keys.WindDownLog;
 import org.termin.notifier.keys.WindDownLog.Event;

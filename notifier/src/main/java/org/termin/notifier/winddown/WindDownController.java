@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.termin.notifier.Refused;
 import org.termin.notifier.keys.WindDownLog.History;
 import org.termin.notifier.keys.WindDownLog.Standing;
 

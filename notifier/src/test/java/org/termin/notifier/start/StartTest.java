@@ -66,6 +66,8 @@ class StartTest {
         "/wind-down",
         "/wind-down/rehearsal",
         "/replies/held",
+        "/communities",
+        "/communities/invite",
         "//keys",
         "/keys;x"
       })

@@ -175,6 +175,11 @@ class WavesTest {
     LocalDate day = turn(FIRST);
     assertThat(said(day).getFirst().households()).isBetween(195, 285);
     assertThat(membersSaid(day)).containsExactly(COMMUNITY + " PL");
+    house.store().asAdmin("select organiser.close('%s')".formatted(CODE.value()));
+    LocalDate next = day.plusDays(28);
+    look(next);
+    assertThat(membersSaid(next)).as("counted no more once it is closed").isEmpty();
+    assertThat(membersSaid(day)).as("what was released stays").hasSize(1);
     house.store().asAdmin("delete from organiser.community");
     assertThat(membersSaid(day)).as("a community that is gone").isEmpty();
   }

@@ -28,7 +28,8 @@ public final class NotifierAddress {
       description = "The notifier's operator.token; the one in the key folder unless given.")
   @Nullable Path token;
 
-  JsonNode get(String path) {
+  /** Asks; throws one sentence if nobody answers or the answer is no. */
+  public JsonNode get(String path) {
     return ask(rest(), rest -> rest.get(path));
   }
 

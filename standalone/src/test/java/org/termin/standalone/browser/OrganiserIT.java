@@ -5,33 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.termin.database.Role;
 import org.termin.standalone.browser.Chromium.Screen;
+import org.termin.standalone.community.CommunityCommand;
+import org.termin.standalone.community.OrganiserCommand;
+import picocli.CommandLine;
 
 /** Organisers in Chromium, each with an authenticator of the browser's own and the real script. */
 class OrganiserIT {
   @RegisterExtension static final Scene SCENE = Scene.plain();
 
   private final List<String> complaints = new ArrayList<>();
-  private final UUID community = UUID.randomUUID();
 
   @Test
   void comeInTwoByTwoAndGoAtOnce() {
-    write("insert into organiser.community (id, join_code) values (?, 'ORGANISER-IT')", community);
-    UUID founding = UUID.randomUUID();
+    assertThat(says(1, "organiser", "invite", "--community=MINSK-1"))
+        .contains("There is no community");
+    assertThat(says(0, "community", "create", "minsk-1")).contains("MINSK-1");
+    assertThat(says(1, "organiser", "invite", "--community=MINSK-1")).contains("organiser found");
+    List<String> founders = links(says(0, "organiser", "found", "--community=MINSK-1"));
+    assertThat(founders).hasSize(2);
     try (BrowserContext one = SCENE.fresh(Screen.PHONE, true);
         BrowserContext two = SCENE.fresh(Screen.DESK, true);
         BrowserContext three = SCENE.fresh(Screen.SMALLEST, true)) {
@@ -39,13 +42,15 @@ class OrganiserIT {
       Page second = withPasskeys(two);
       Page third = withPasskeys(three);
 
-      enrol(first, founder(founding));
+      enrol(first, founders.getFirst());
       assertThat(handle(first)).hasSize(36);
       assertRefused(first, "/o/sign-in");
-      enrol(second, founder(founding));
+      enrol(second, founders.getLast());
       signIn(first);
       signIn(second);
-      assertThat(second.locator("main").innerText()).contains("operator", community.toString());
+      assertThat(second.locator("main").innerText()).contains("operator");
+      assertThat(says(0, "community", "list")).isEqualToIgnoringNewLines("MINSK-1  organisers: 2");
+      assertThat(says(1, "organiser", "found", "--community=MINSK-1")).contains("already");
 
       first.navigate(site() + "/o/invitations");
       first.locator("input[value=MEMBER]").check();
@@ -71,10 +76,20 @@ class OrganiserIT {
       assertThat(third.url()).isEqualTo(site() + "/o/sign-in");
       assertRefused(third, "/o/sign-in");
 
-      String late = invited();
+      String late =
+          links(says(0, "organiser", "invite", "--community=MINSK-1", "--role=lead")).getFirst();
+      second.navigate(site() + "/o/invitations");
+      second.locator("form[action$='/second'] button").first().click();
       write("update organiser.invitation set expires_at = app.now() where used_by is null");
       third.navigate("about:blank");
       assertRefused(third, late);
+
+      assertThat(says(2, "community", "close", "MINSK-1")).contains("Nothing was changed");
+      assertThat(says(0, "community", "close", "MINSK-1", "--for-good")).contains("put out: 2");
+      second.navigate(site() + "/o/members");
+      assertThat(second.url()).isEqualTo(site() + "/o/sign-in");
+      assertThat(says(0, "community", "list")).isEqualToIgnoringNewLines("MINSK-1  closed");
+      assertThat(says(1, "community", "create", "MINSK-1")).contains("without being asked");
     }
     assertThat(complaints).as("of the browser: scripts, policies, other sites").isEmpty();
   }
@@ -138,58 +153,37 @@ class OrganiserIT {
     assertThat(page.locator("#done").count() == 0 || page.locator("#done").isHidden()).isTrue();
   }
 
-  private String founder(UUID founding) {
-    return link("OPERATOR", founding);
+  /** What whoever is at the machine types, and what the command says. */
+  private static String says(int status, String... words) {
+    Object command = words[0].equals("community") ? new CommunityCommand() : new OrganiserCommand();
+    StringWriter said = new StringWriter();
+    CommandLine line = new CommandLine(command).setOut(new PrintWriter(said, true));
+    line.setExecutionExceptionHandler(
+        (failure, _, _) -> {
+          said.append(failure.getMessage());
+          return 1;
+        });
+    var supervisor = SCENE.termin().supervisor;
+    List<String> typed = new ArrayList<>(List.of(words).subList(1, words.length));
+    typed.add("--notifier=" + supervisor.management("notifier"));
+    typed.add("--token-file=" + supervisor.settings().folders().operatorToken());
+    assertThat(line.execute(typed.toArray(String[]::new)))
+        .as(String.join(" ", words))
+        .isEqualTo(status);
+    return said.toString();
   }
 
-  /** A machine's invitation that one of the founders has seconded. */
-  private String invited() {
-    String link = link("MEMBER", null);
-    write(
-        """
-        update organiser.invitation set seconded_by =
-          (select handle from organiser.organiser where role = 'OPERATOR' limit 1)
-        where founding is null and seconded_by is null
-        """);
-    return link;
+  private static List<String> links(String said) {
+    return said.lines().filter(line -> line.startsWith("http")).toList();
   }
 
-  private String link(String role, @Nullable UUID founding) {
-    String token = UUID.randomUUID().toString().replace("-", "") + "-01234567890";
-    write(
-        """
-        insert into organiser.invitation (id, hash, community, role, expires_at, founding)
-        values (gen_random_uuid(), ?, ?, ?, app.now() + interval '24 hours', ?)
-        """,
-        sha256(token),
-        community,
-        role,
-        founding);
-    return site() + "/o/enrol#" + token;
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static void write(String sql, @Nullable Object... values) {
+  private static void write(String sql) {
     var supervisor = SCENE.termin().supervisor;
     try (Connection connection =
             DriverManager.getConnection(
                 supervisor.storeUrl(), Role.TRACKER.login(), supervisor.password(Role.TRACKER));
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int at = 0; at < values.length; at++) {
-        if (values[at] == null) {
-          statement.setNull(at + 1, java.sql.Types.OTHER);
-        } else {
-          statement.setObject(at + 1, values[at]);
-        }
-      }
-      statement.executeUpdate();
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }

@@ -22,6 +22,8 @@ import org.springframework.security.web.webauthn.management.RelyingPartyPublicKe
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.termin.contract.organiser.PasskeyAddress;
+import org.termin.contract.organiser.Secret;
 import org.termin.tracker.organiser.Audit.Deed;
 
 /** What is asked of an authenticator, and what its answer lets somebody do. */

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.termin.contract.organiser.Secret;
 import org.termin.tracker.http.ProblemKind;
 import org.termin.tracker.http.Refused;
 import org.termin.tracker.http.Tongue;

@@ -7,6 +7,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.stereotype.Component;
+import org.termin.contract.organiser.Secret;
 
 /** The token that shows a form or script to be of our own page; it lives and ends with a seat. */
 @Component

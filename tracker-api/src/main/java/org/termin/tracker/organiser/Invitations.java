@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.termin.contract.organiser.Role;
+import org.termin.contract.organiser.Secret;
 import org.termin.tracker.organiser.Audit.Deed;
 
 /**
- * Two people stand for each link: who invites, and another one who seconds; the first two of an
- * installation are invited together and stand for each other.
+ * Two people stand for each link: who invites, and another one who seconds. Whoever is at the
+ * machine invites through the notifier, also the first two, who stand for each other.
  */
 @Component
 class Invitations {
@@ -31,53 +33,11 @@ class Invitations {
   /** One that lets somebody enrol. */
   record Usable(UUID id, UUID community, Role role, @Nullable UUID founding) {}
 
-  /**
-   * Two links for the first two people; neither is let in before both have enrolled. Nothing where
-   * somebody can second already: then an invitation takes that person's word.
-   */
-  List<Secret> found(UUID community) {
-    return transaction.execute(
-        _ -> {
-          db.sql("lock table organiser.organiser in share row exclusive mode").update();
-          boolean settled =
-              db.sql(
-                      """
-                      select exists (select from organiser.organiser
-                                     where active and role in ('LEAD', 'OPERATOR'))
-                      """)
-                  .query(Boolean.class)
-                  .single();
-          if (settled) {
-            return List.<Secret>of();
-          }
-          // what is left of a founding that came to nothing
-          db.sql("delete from organiser.organiser where not active").update();
-          db.sql("delete from organiser.invitation where founding is not null").update();
-          UUID pair = UUID.randomUUID();
-          return List.of(
-              written(null, community, Role.OPERATOR, pair),
-              written(null, community, Role.OPERATOR, pair));
-        });
-  }
-
-  /**
-   * A link that opens nothing until somebody else seconds it.
-   *
-   * @param by who invites; nobody if whoever is at the machine does
-   */
-  Optional<Secret> invite(@Nullable Organiser by, UUID community, Role role) {
-    if (by != null && !mayStandFor(by, community, role)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        transaction.execute(
-            _ -> {
-              Secret link = written(by, community, role, null);
-              if (by != null) {
-                audit.note(by.handle(), by.community(), Deed.INVITED, null);
-              }
-              return link;
-            }));
+  /** A link that opens nothing until somebody else seconds it. */
+  Optional<Secret> invite(Organiser by, UUID community, Role role) {
+    return mayStandFor(by, community, role)
+        ? Optional.of(transaction.execute(_ -> invited(by, community, role)))
+        : Optional.empty();
   }
 
   /** Nobody stands for more than the own role, or elsewhere unless as an operator. */
@@ -86,22 +46,21 @@ class Invitations {
         || by.role() == Role.LEAD && role != Role.OPERATOR && by.community().equals(community);
   }
 
-  private Secret written(
-      @Nullable Organiser by, UUID community, Role role, @Nullable UUID founding) {
+  private Secret invited(Organiser by, UUID community, Role role) {
     db.sql("delete from organiser.invitation where expires_at <= app.now()").update();
     Secret link = Secret.random();
     db.sql(
             """
-            insert into organiser.invitation (id, hash, community, role, expires_at, founding, invited_by)
-            values (:id, :hash, :community, :role, app.now() + interval '24 hours', :founding, :by)
+            insert into organiser.invitation (id, hash, community, role, expires_at, invited_by)
+            values (:id, :hash, :community, :role, app.now() + interval '24 hours', :by)
             """)
         .param("id", UUID.randomUUID())
         .param("hash", link.hash())
         .param("community", community)
         .param("role", role.name())
-        .param("founding", founding)
-        .param("by", by == null ? null : by.handle())
+        .param("by", by.handle())
         .update();
+    audit.note(by.handle(), by.community(), Deed.INVITED, null);
     return link;
   }
 

@@ -21,6 +21,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfException;
+import org.termin.contract.organiser.PasskeyAddress;
+import org.termin.contract.organiser.Role;
+import org.termin.tracker.CannotStart;
 import org.termin.tracker.DoorSettings;
 import org.termin.tracker.http.ProblemKind;
 import org.termin.tracker.http.Refusals;
@@ -52,7 +55,11 @@ class OrganiserSecurity {
 
   @Bean
   PasskeyAddress passkeyAddress(DoorSettings settings, @Value("${server.port}") int port) {
-    return PasskeyAddress.of(settings.publicUrl(), port);
+    try {
+      return PasskeyAddress.of(settings.publicUrl(), port);
+    } catch (IllegalArgumentException none) {
+      throw new CannotStart(String.valueOf(none.getMessage()));
+    }
   }
 
   @Bean

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
+import org.termin.contract.organiser.Secret;
 
 /** What the server remembers behind one cookie; every seat has its own token for forms. */
 sealed interface Seat {

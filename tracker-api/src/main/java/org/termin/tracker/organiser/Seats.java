@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
+import org.termin.contract.organiser.Secret;
 
 /**
  * The sessions of organisers, in this process only: the cookie is a random name for one, found by

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.termin.contract.organiser.Secret;
 import org.termin.tracker.Browser;
 import org.termin.tracker.Door;
 import tools.jackson.databind.JsonNode;

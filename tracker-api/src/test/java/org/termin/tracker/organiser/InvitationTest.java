@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.termin.contract.organiser.Role;
+import org.termin.contract.organiser.Secret;
 import org.termin.tracker.Door;
 
 class InvitationTest {
@@ -21,19 +23,13 @@ class InvitationTest {
   @Test
   void theFirstTwoComeInTogetherOrNotAtAll() {
     Door door = Door.with("--termin.public-url=" + Guest.ORIGIN);
-    UUID community = UUID.randomUUID();
-    door.store
-        .jdbc(org.termin.database.Role.TRACKER)
-        .sql("insert into organiser.community (id, join_code) values (?, 'MINSK')")
-        .param(community)
-        .update();
-    Invitations invitations = door.context.getBean(Invitations.class);
+    UUID community = Machine.makes(door, "MINSK");
 
     Guest alone = new Guest(door);
-    alone.enrolled(invitations.found(community).getFirst());
+    alone.enrolled(Machine.founds(door, community).getFirst());
     assertThat(alone.signsIn()).as("one of two").isEqualTo(401);
 
-    List<Secret> links = invitations.found(community);
+    List<Secret> links = Machine.founds(door, community);
     Guest one = new Guest(door);
     Guest two = new Guest(door);
     one.enrolled(links.getFirst());
@@ -43,7 +39,14 @@ class InvitationTest {
     assertThat(one.signsIn()).isEqualTo(204);
     assertThat(two.signsIn()).isEqualTo(204);
     assertThat(alone.signsIn()).as("from a founding that came to nothing").isEqualTo(401);
-    assertThat(invitations.found(community)).as("settled").isEmpty();
+    assertThat(Machine.founds(door, community)).as("settled").isEmpty();
+
+    assertThat(one.opens("/o")).isEqualTo(200);
+    Machine.closes(door, "MINSK");
+    assertThat(one.opens("/o")).as("of a community that was closed").isEqualTo(303);
+    assertThat(one.signsIn()).isEqualTo(401);
+    UUID next = Machine.makes(door, "GRODNO");
+    assertThat(Machine.founds(door, next)).as("no operator is left").hasSize(2);
     door.context.close();
   }
 
@@ -80,7 +83,7 @@ class InvitationTest {
   @Test
   void theMachinesInvitationTakesAnOrganisersWordToo() {
     UUID elsewhere = site.community();
-    Secret link = site.invitations().invite(null, elsewhere, Role.LEAD).orElseThrow();
+    Secret link = site.machineInvites(elsewhere, Role.LEAD);
     assertThat(new Guest(site.door).enrols(link)).isEqualTo(401);
     UUID id = waitingIn(site.operator(site.firstHandle), elsewhere);
     assertThat(site.invitations().second(site.operator(site.firstHandle), id)).isTrue();
@@ -89,7 +92,7 @@ class InvitationTest {
 
   @Test
   void aLinkIsOverAfterADay() {
-    Secret link = site.invitations().invite(null, site.community, Role.MEMBER).orElseThrow();
+    Secret link = site.machineInvites(site.community, Role.MEMBER);
     for (Invitations.Waiting one : waiting(site.firstHandle)) {
       site.invitations().second(site.operator(site.firstHandle), one.id());
     }
@@ -112,8 +115,8 @@ class InvitationTest {
     assertThat(site.invitations().invite(me, site.community, Role.OPERATOR)).isEmpty();
     assertThat(site.invitations().invite(me, elsewhere, Role.MEMBER)).isEmpty();
     assertThat(site.invitations().invite(member, site.community, Role.MEMBER)).isEmpty();
-    site.invitations().invite(null, site.community, Role.OPERATOR);
-    site.invitations().invite(null, elsewhere, Role.MEMBER);
+    site.machineInvites(site.community, Role.OPERATOR);
+    site.machineInvites(elsewhere, Role.MEMBER);
     var above = waitingIn(site.operator(site.firstHandle), elsewhere);
     assertThat(site.invitations().second(me, above)).isFalse();
     assertThat(site.invitations().waitingFor(me))
@@ -141,7 +144,7 @@ class InvitationTest {
 
   @Test
   void theStoreKeepsTheHashOfALinkAndNothingElseOfIt() {
-    Secret link = site.invitations().invite(null, site.community, Role.MEMBER).orElseThrow();
+    Secret link = site.machineInvites(site.community, Role.MEMBER);
     List<String> rows =
         site.door
             .store

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.termin.contract.organiser.Role;
+import org.termin.contract.organiser.Secret;
 
 class PasskeyTest {
   private final Site site = Site.shared();
@@ -30,7 +32,7 @@ class PasskeyTest {
     }
     Guest careless = new Guest(site.door);
     careless.key.withoutVerification();
-    Secret link = site.invitations().invite(null, site.community, Role.MEMBER).orElseThrow();
+    Secret link = site.machineInvites(site.community, Role.MEMBER);
     site.invitations()
         .waitingFor(site.operator(site.firstHandle))
         .forEach(one -> site.invitations().second(site.operator(site.firstHandle), one.id()));

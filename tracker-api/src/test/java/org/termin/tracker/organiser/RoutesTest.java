@@ -15,6 +15,8 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.termin.contract.organiser.Role;
+import org.termin.contract.organiser.Secret;
 import org.termin.tracker.Browser;
 import org.termin.tracker.Door;
 

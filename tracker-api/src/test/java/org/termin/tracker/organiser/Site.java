@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.termin.contract.organiser.Role;
+import org.termin.contract.organiser.Secret;
 import org.termin.tracker.Door;
 
 /** A door of the organisers' tests, with a clock they move and the first two operators in. */
@@ -28,7 +30,7 @@ final class Site {
     InstantSource source = now::get;
     door = Door.at(source.withZone(ZoneOffset.UTC), "--termin.public-url=" + Guest.ORIGIN);
     community = community();
-    List<Secret> links = invitations().found(community);
+    List<Secret> links = Machine.founds(door, community);
     first = new Guest(door);
     second = new Guest(door);
     firstHandle = first.enrolled(links.getFirst());
@@ -52,13 +54,13 @@ final class Site {
   }
 
   UUID community() {
-    UUID id = UUID.randomUUID();
-    door.store
-        .jdbc(org.termin.database.Role.TRACKER)
-        .sql("insert into organiser.community (id, join_code) values (?, ?)")
-        .params(id, id.toString().toUpperCase(Locale.ROOT).substring(0, 20))
-        .update();
-    return id;
+    return Machine.makes(
+        door, UUID.randomUUID().toString().toUpperCase(Locale.ROOT).substring(0, 20));
+  }
+
+  /** As whoever is at the machine does, through the notifier. */
+  Secret machineInvites(UUID where, Role role) {
+    return Machine.invites(door, where, role);
   }
 
   static final String RELEASED = "2026-11-09";

@@ -1,4 +1,4 @@
-package org.termin.tracker.organiser;
+package org.termin.contract.organiser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.termin.tracker.CannotStart;
 
 class PasskeyAddressTest {
   @ParameterizedTest
@@ -34,7 +33,7 @@ class PasskeyAddressTest {
       })
   void isRefusedInOneSentenceWhereThereIsNone(String url) {
     assertThatThrownBy(() -> PasskeyAddress.of(url, 8080))
-        .isInstanceOf(CannotStart.class)
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("TERMIN_PUBLIC_URL has to be an address with a name");
   }
 }

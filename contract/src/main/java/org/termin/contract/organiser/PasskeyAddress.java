@@ -1,20 +1,23 @@
-package org.termin.tracker.organiser;
+package org.termin.contract.organiser;
 
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import org.termin.tracker.CannotStart;
 
 /**
  * The name passkeys are bound to and the one address they are used at. A browser offers a passkey
  * at its own name only, which is what makes it useless to a page that looks like ours.
  */
-record PasskeyAddress(String name, String origin) {
+public record PasskeyAddress(String name, String origin) {
   private static final String HERE = "localhost";
 
-  /** The public address, or this machine where there is none. */
-  static PasskeyAddress of(String publicUrl, int port) {
+  /**
+   * The public address, or this machine where there is none.
+   *
+   * @throws IllegalArgumentException with a sentence for the operator, if browsers bind none to it
+   */
+  public static PasskeyAddress of(String publicUrl, int port) {
     if (publicUrl.isEmpty()) {
       return new PasskeyAddress(HERE, "http://" + HERE + ":" + port);
     }
@@ -57,8 +60,8 @@ record PasskeyAddress(String name, String origin) {
     return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
   }
 
-  private static CannotStart wrong() {
-    return new CannotStart(
+  private static IllegalArgumentException wrong() {
+    return new IllegalArgumentException(
         "TERMIN_PUBLIC_URL has to be an address with a name, such as https://termin.example:"
             + " organisers' passkeys are bound to that name.");
   }

@@ -1,16 +1,17 @@
-package org.termin.notifier.winddown;
+package org.termin.notifier;
 
 /** An operator's word that changes nothing, and why, in one sentence. */
-final class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final String sentence;
 
-  Refused(String sentence) {
+  /** Throws that sentence at the operator. */
+  public Refused(String sentence) {
     super(sentence);
     this.sentence = sentence;
   }
 
-  String sentence() {
+  public String sentence() {
     return sentence;
   }
 }

@@ -1,7 +1,7 @@
-package org.termin.tracker.organiser;
+package org.termin.contract.organiser;
 
 /** What an organiser may do. */
-enum Role {
+public enum Role {
   /** Reads the pages of the own community. */
   MEMBER,
   /** Also invites, seconds and revokes there. */
@@ -10,7 +10,7 @@ enum Role {
   OPERATOR;
 
   /** Whether this role's word counts for letting somebody in, or out. */
-  boolean vouches() {
+  public boolean vouches() {
     return this != MEMBER;
   }
 }

@@ -1,4 +1,4 @@
-package org.termin.tracker.organiser;
+package org.termin.contract.organiser;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,17 +7,19 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** 256 random bits, in a one-time link or a cookie; the server keeps only their hash. */
-record Secret(String token) {
+public record Secret(String token) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int BYTES = 32;
 
-  static Secret random() {
+  /** A new one. */
+  public static Secret random() {
     byte[] secret = new byte[BYTES];
     RANDOM.nextBytes(secret);
     return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
   }
 
-  byte[] hash() {
+  /** What the store keeps of it. */
+  public byte[] hash() {
     try {
       return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException impossible) {
@@ -25,12 +27,13 @@ record Secret(String token) {
     }
   }
 
-  String hashText() {
+  /** The same as text. */
+  public String hashText() {
     return Base64.getEncoder().encodeToString(hash());
   }
 
   /** A link to enrol: behind the sign whose rest browsers keep to themselves, so in no log. */
-  String link(PasskeyAddress site) {
+  public String link(PasskeyAddress site) {
     return site.origin() + "/o/enrol#" + token;
   }
 
