@@ -418,6 +418,7 @@ class JourneyTest {
             "/ru/help",
             "/en/status",
             "/be/waves",
+            "/be/alerts",
             "/be/day",
             "/en/erased")) {
       Browser browser = new Browser(door).go(path);
