@@ -92,7 +92,7 @@ class AlertController {
     model.addAttribute("size", entered.size());
     model.addAttribute("sizes", Alert.SIZES);
     model.addAttribute("chosen", entered.sign().household().country());
-    model.addAttribute("countries", countries.all(locale));
+    model.addAttribute("countries", AlertForm.countries(countries, locale));
     model.addAttribute("sms", settings.channels().contains("sms"));
     model.addAttribute("email", settings.channels().contains("email"));
     model.addAttribute("marks", faultTexts.of(entered.marks(faults), locale));

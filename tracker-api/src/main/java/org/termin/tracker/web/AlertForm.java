@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Country;
 import org.termin.tracker.http.Bodies;
+import org.termin.tracker.http.Countries;
 import org.termin.tracker.http.Fault;
 import org.termin.tracker.http.ProblemKind;
 import org.termin.tracker.http.Zones;
@@ -37,6 +38,11 @@ public record AlertForm(SignUpForm sign, String size) {
         new Bodies.ConsentsIn(sign.reminders(), false),
         null,
         alert(size));
+  }
+
+  /** The countries whose figures are released. */
+  static List<Countries.Listed> countries(Countries all, Locale locale) {
+    return all.all(locale).stream().filter(one -> one.pack() != null).toList();
   }
 
   /** The same for somebody who waits already; what the page does not ask for stays. */

@@ -186,7 +186,7 @@ class ChangeController {
       model.addAttribute(
           "waitsFor", form.getOrDefault("country", view.situation().country().code()));
       model.addAttribute("sizes", Alert.SIZES);
-      model.addAttribute("countries", countries.all(locale));
+      model.addAttribute("countries", AlertForm.countries(countries, locale));
     }
     household.fill(rows, faults, locale, model);
     model.addAttribute("marks", marks(rows, form, faults, found, locale));
