@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.termin.contract.sealed.Act;
 import org.termin.contract.sealed.Change;
 import org.termin.contract.sealed.CommunityChange;
@@ -28,6 +30,9 @@ import org.termin.contract.words.RecordState;
 import org.termin.contract.words.Situation;
 import org.termin.contract.words.Wording;
 import org.termin.notifier.House;
+import org.termin.notifier.alarm.Alarm;
+import org.termin.notifier.alarm.Alarms;
+import org.termin.notifier.books.Reconciler;
 import org.termin.notifier.erasure.Retention;
 import org.termin.notifier.record.Person;
 import org.termin.notifier.record.Records;
@@ -193,6 +198,32 @@ class AlertsTest {
     released(RELEASE.plusDays(56), SPRING, 120);
     tell(RELEASE.plusDays(56));
     assertThat(texts()).hasSize(3);
+  }
+
+  @Test
+  void aStopByTextIsAStopOfTheAlertToo() {
+    waiting(Samples.alert("PL", 100), PHONE);
+    house.reply(PHONE, "0");
+    int before = texts().size();
+    released(RELEASE, WINTER, 120);
+    tell(RELEASE);
+    assertThat(texts()).hasSize(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theBooksMissAWaveThatWasNotTold(boolean told) {
+    waiting(Samples.alert("PL", 100), PHONE);
+    released(RELEASE, WINTER, 120);
+    on(RELEASE);
+    house.get(Reconciler.class).run();
+    tell(RELEASE);
+    if (!told) {
+      house.store().asAdmin("update ledger.reminder set state = 'EXPIRED_UNSENT' where lane = 1");
+    }
+    on(RELEASE.plusDays(1));
+    assertThat(house.get(Reconciler.class).run()).isTrue();
+    assertThat(house.get(Alarms.class).active().contains(Alarm.NOT_TOLD)).isEqualTo(!told);
   }
 
   private void act(UUID id, Action action) {
