@@ -250,6 +250,33 @@ class AlertsTest {
   }
 
   @Test
+  void aChangeOfLanguageKeepsWhatIsPlanned() {
+    UUID id = waiting(Samples.alert("PL", 100), PHONE);
+    released(RELEASE, WINTER, 120);
+    on(RELEASE);
+    house.get(Alerts.class).tell(RELEASE);
+    Change same = changed(id, Samples.alert("PL", 100));
+    house.say(
+        UUID.randomUUID(),
+        new Change(
+            id,
+            same.proof(),
+            same.baseVersion(),
+            same.situation(),
+            same.contacts(),
+            same.wording(),
+            Language.RU,
+            same.zone(),
+            same.consents(),
+            same.community(),
+            same.codeWord()));
+    house.store().advance(Duration.ofHours(7));
+    house.deliver();
+    assertThat(texts()).hasSize(3);
+    assertThat(texts().getLast()).contains("о чём вы просили");
+  }
+
+  @Test
   void anAlertDoesNotBecomeAHouseholdNorAHouseholdAnAlert() {
     UUID id = waiting(Samples.alert("PL", 100), PHONE);
     house.say(UUID.randomUUID(), changed(id, Samples.passport("PL", SPRING)));
