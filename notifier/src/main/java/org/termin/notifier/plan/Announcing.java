@@ -1,6 +1,7 @@
 package org.termin.notifier.plan;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,10 @@ public class Announcing {
       if (ledger.standing(List.of(ref)).isEmpty()) {
         Band band = Band.of(person.content().situation().country());
         Instant due = band.nextMinute(now, ref.key(keys));
-        // on the day it begins there is nothing left to prepare
-        Instant notAfter = Band.endOf(quarter.atDay(1));
+        // as long as a confirmation; but on the day it begins there is nothing left to prepare
+        LocalDate keeps = Band.dayOf(due).plusDays(Timetable.LAST_KEEPS);
+        LocalDate begins = quarter.atDay(1);
+        Instant notAfter = Band.endOf(keeps.isBefore(begins) ? keeps : begins);
         ledger.put(List.of(Timetable.withoutDocument(ref, due, notAfter, 1)));
         return true;
       }

@@ -230,7 +230,8 @@ class WindDownTest {
     days(6);
     assertThat(textsTo(phone).getLast()).contains("03.12.2026");
     assertThat(SmtpSink.raw(house.sink().receivedFor(mail.value()).getLast()))
-        .contains("03.12.2026");
+        .contains("03.12.2026")
+        .doesNotContain("Below are your days", "text/calendar");
     assertThat(sweep().told()).isEqualTo(2);
   }
 
