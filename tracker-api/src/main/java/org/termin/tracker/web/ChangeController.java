@@ -199,7 +199,8 @@ class ChangeController {
     model.addAttribute(
         "waves", form.isEmpty() ? view.consents().waves() : form.containsKey("waves"));
     model.addAttribute("codeWord", view.codeWord());
-    String chosen = form.getOrDefault("codeWord", "");
+    String typed = form.getOrDefault("codeWord", "");
+    String chosen = CodeWordList.knows(typed) ? typed : "";
     model.addAttribute("chosenWord", chosen);
     Stream<String> words = CodeWordList.some(view.language(), 5).stream();
     model.addAttribute(
