@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.sealed.ReceiptCode;
 import org.termin.contract.sealed.Register;
+import org.termin.contract.words.Alert;
 import org.termin.contract.words.Consents;
 import org.termin.contract.words.Contact;
 import org.termin.contract.words.Country;
@@ -61,6 +62,11 @@ public final class Samples {
         List.of(
             document(1, DocumentType.PASSPORT, passport),
             document(2, DocumentType.RESIDENCE_PERMIT, permit)));
+  }
+
+  /** Nobody's household: somebody who wants to be told before waves of so many. */
+  public static Situation alert(String country, int atLeast) {
+    return Situation.waiting(new Country(country), new Alert(atLeast));
   }
 
   /** A family whose documents all end on one day. */

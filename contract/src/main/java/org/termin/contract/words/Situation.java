@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the planner needs to know of a household: where it lives and what it holds. People
- * without a sign who are no children need not be listed.
+ * without a sign who are no children need not be listed. In an alert nobody lives and nothing is
+ * held: it names the country whose waves it waits for.
+ *
+ * @param alert a wish to be told before a wave, in the place of documents
  */
 public record Situation(
     Country country,
     @Nullable String region,
     @Nullable String ground,
     List<HeldDocument> documents,
-    List<Person> people) {
+    List<Person> people,
+    @Nullable Alert alert) {
 
   /** The most documents, and so the most people, of one registration. */
   public static final int MOST = 12;
@@ -32,15 +36,34 @@ public record Situation(
       throw new IllegalArgumentException("region and ground are keys of a country pack");
     }
     documents = List.copyOf(documents);
-    if (documents.isEmpty() || documents.size() > MOST) {
+    people = people == null ? List.of() : List.copyOf(people);
+    if (alert == null && documents.isEmpty() || documents.size() > MOST) {
       throw new IllegalArgumentException("between 1 and 12 documents");
     }
-    people = people == null ? List.of() : List.copyOf(people);
+    if (alert != null
+        && !(documents.isEmpty() && people.isEmpty() && region == null && ground == null)) {
+      throw new IllegalArgumentException("an alert names a country and nothing else");
+    }
     if (people.size() > MOST
         || repeats(documents.stream().map(HeldDocument::number).toList())
         || repeats(people.stream().map(Person::number).toList())) {
       throw new IllegalArgumentException("a document or person is numbered twice");
     }
+  }
+
+  /** A household. */
+  public Situation(
+      Country country,
+      @Nullable String region,
+      @Nullable String ground,
+      List<HeldDocument> documents,
+      List<Person> people) {
+    this(country, region, ground, documents, people, null);
+  }
+
+  /** A wish to be told before waves of that country. */
+  public static Situation waiting(Country country, Alert alert) {
+    return new Situation(country, null, null, List.of(), List.of(), alert);
   }
 
   /** A household of people without signs. */

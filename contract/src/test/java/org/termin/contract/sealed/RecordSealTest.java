@@ -3,12 +3,16 @@ package org.termin.contract.sealed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.termin.contract.sealed.Opening.Opened;
 import org.termin.contract.sealed.Opening.Reason;
 import org.termin.contract.sealed.Opening.Unopened;
+import org.termin.contract.words.Alert;
+import org.termin.contract.words.Country;
 import org.termin.contract.words.RecordState;
+import org.termin.contract.words.Situation;
 
 class RecordSealTest {
 
@@ -31,6 +35,33 @@ class RecordSealTest {
     assertThat(sealed).hasSize(33 + 4_096);
     assertThat(RecordSeal.open(KEYS, People.ID, 3, RecordState.ACTIVE, sealed))
         .isEqualTo(new Opened<>(People.largest()));
+  }
+
+  @Test
+  void anAlertIsAsLongAsAResident() {
+    PersonRecord waiting =
+        People.ordinary()
+            .draft()
+            .situation(Situation.waiting(new Country("PL"), new Alert(1_000)))
+            .done();
+    byte[] sealed = sealed(waiting);
+    byte[] view =
+        ViewSeal.seal(waiting.viewKey(), People.ID, 3, waiting.view(RecordState.ACTIVE, List.of()));
+    byte[] residents =
+        ViewSeal.seal(
+            waiting.viewKey(), People.ID, 3, People.ordinary().view(RecordState.ACTIVE, List.of()));
+
+    assertThat(sealed).hasSameSizeAs(sealed(People.ordinary()));
+    assertThat(view).hasSameSizeAs(residents);
+    assertThat(RecordSeal.open(KEYS, People.ID, 3, RecordState.ACTIVE, sealed))
+        .isEqualTo(new Opened<>(waiting));
+  }
+
+  @Test
+  void aHouseholdIsWrittenAsBeforeThereWereAlerts() {
+    String json =
+        new String(ClosedJson.write(PersonRecord.class, People.ordinary()), StandardCharsets.UTF_8);
+    assertThat(json).contains("\"situation\"").doesNotContain("alert");
   }
 
   @Test

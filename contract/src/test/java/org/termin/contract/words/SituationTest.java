@@ -24,6 +24,28 @@ class SituationTest {
   }
 
   @Test
+  void anAlertNamesACountryAndNothingElse() {
+    Alert alert = new Alert(100);
+    assertThat(Situation.waiting(POLAND, alert).documents()).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new Situation(POLAND, null, null, List.of(passport(1)), List.of(), alert));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Situation(POLAND, "mazowieckie", null, List.of(), List.of(), alert));
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Situation(
+                    POLAND, null, null, List.of(), List.of(new Person(1, true, null)), alert));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-50, 0, 49, 51, 99, 2_000})
+  void wavesAreAskedForInFiveSizesOnly(int size) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Alert(size));
+  }
+
+  @Test
   void noTwoDocumentsShareANumber() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> situation(List.of(passport(1), passport(1))));

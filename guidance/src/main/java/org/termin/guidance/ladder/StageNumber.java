@@ -44,6 +44,9 @@ public final class StageNumber {
   /** That wind-down was taken back; up to 99. */
   public static final int CLOSING_TAKEN_BACK = 90;
 
+  /** A wave of the size that was asked for lies ahead: a row without a document. */
+  public static final int WAVE_AHEAD = 100;
+
   /** As many wind-downs as stages can tell apart. */
   public static final int CLOSINGS = 10;
 

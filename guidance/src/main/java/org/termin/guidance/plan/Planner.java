@@ -36,7 +36,8 @@ public final class Planner {
         situation.region(),
         situation.ground(),
         situation.documents().stream().map(held -> held.asIfLater(DAYS)).toList(),
-        situation.people());
+        situation.people(),
+        situation.alert());
   }
 
   private static Plan reckoned(Situation situation, Guidance guidance, LocalDate today) {

@@ -103,4 +103,10 @@ public sealed interface Note {
 
   /** It does not wind down after all. */
   record ClosingTakenBack() implements Note {}
+
+  /** Somebody who asked to be told of waves will be; neither a wave nor a country is named. */
+  record AlertNoted() implements Note {}
+
+  /** What they asked to be told of is there. */
+  record WaveAhead() implements Note {}
 }

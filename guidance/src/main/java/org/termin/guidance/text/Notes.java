@@ -47,6 +47,8 @@ final class Notes {
       case Note.Erased() -> phrase("erased");
       case Note.Closing closing -> closing(closing);
       case Note.ClosingTakenBack() -> phrase("closing-taken-back");
+      case Note.AlertNoted() -> phrase("alert-noted");
+      case Note.WaveAhead() -> phrase("wave-ahead");
     };
   }
 

@@ -48,7 +48,9 @@ class NotesTest {
         new Note.Erased(),
         new Note.Closing(LAST, List.of()),
         new Note.Closing(LAST, DAYS),
-        new Note.ClosingTakenBack());
+        new Note.ClosingTakenBack(),
+        new Note.AlertNoted(),
+        new Note.WaveAhead());
   }
 
   @ParameterizedTest

@@ -42,11 +42,20 @@ public final class Composer {
   /** A reminder of everything due, most urgent first. */
   public Text reminder(
       Person person, ContactSlot to, Plan plan, List<Told> told, @Nullable URI unsubscribe) {
+    if (person.content().situation().alert() != null) {
+      return note(person, to, alert(told));
+    }
     List<Told> documents = told.stream().filter(one -> one.slot() != null).toList();
     boolean confirms = documents.size() < told.size();
     return confirms
         ? confirmation(person, to, plan, documents, unsubscribe)
         : about(person, to, plan, documents, unsubscribe);
+  }
+
+  /** Whoever waits for waves has no documents: that it was noted, or that there is one. */
+  private static Note alert(List<Told> told) {
+    boolean wave = told.stream().anyMatch(one -> one.stage() == StageNumber.WAVE_AHEAD);
+    return wave ? new Note.WaveAhead() : new Note.AlertNoted();
   }
 
   /** That the service ends on that day, with everything a person can keep of it. */
@@ -57,6 +66,9 @@ public final class Composer {
             .sorted(Comparator.comparing(Composer::actBy))
             .map(slot -> new Told(StageNumber.YOU_ARE_HERE, slot))
             .toList();
+    if (all.isEmpty()) {
+      return note(person, to, new Note.Closing(until, List.of()));
+    }
     return switch (to.contact().channel()) {
       case SMS -> note(person, to, new Note.Closing(until, days(plan)));
       case EMAIL -> letter(person, plan, all, unsubscribe, until);

@@ -36,6 +36,11 @@ record Due(Row row, @Nullable Reason reason, @Nullable SlotPlan slot, boolean ch
     return Refs.isOfTheService(row.ref());
   }
 
+  /** That a wave lies ahead: about no document, and asked for. */
+  boolean ofWave() {
+    return stage() == StageNumber.WAVE_AHEAD;
+  }
+
   /** The channel the stage is meant for; without a stage, the one people read first. */
   Channel preferred() {
     if (reason != null) {

@@ -91,9 +91,9 @@ record Selection(List<Due> told, Map<UUID, ReminderState> ended) {
     return new Selection(List.copyOf(told), Map.copyOf(ended));
   }
 
-  /** A document's; what is about the service has one of its own for each thing it says. */
+  /** A document's; what is about none has one of its own for each thing it says. */
   private static int ladder(Due due) {
-    return due.ofTheService() ? -due.stage() : due.row().ref().document();
+    return due.ofTheService() || due.ofWave() ? -due.stage() : due.row().ref().document();
   }
 
   /** A last call names the new day too, and more urgently than the news that it is another one. */

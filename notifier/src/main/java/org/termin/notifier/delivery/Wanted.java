@@ -42,7 +42,8 @@ class Wanted {
   }
 
   private Optional<Due> due(Person person, Plan plan, Row row, @Nullable Reason reason) {
-    if (row.ref().stage() == StageNumber.CONFIRMATION) {
+    if (row.ref().stage() == StageNumber.CONFIRMATION
+        || row.ref().stage() == StageNumber.WAVE_AHEAD) {
       return Optional.of(new Due(row, null, null, false));
     }
     if (Refs.isOfTheService(row.ref())) {

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.termin.contract.words.Alert;
 import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.HeldDocument;
 import org.termin.notifier.record.Found;
@@ -50,7 +51,10 @@ public class Retention {
     this.erasure = erasure;
   }
 
-  /** Erases everybody whose last document ended 90 days ago, and old stops; says how many rows. */
+  /**
+   * Erases everybody whose last document ended 90 days ago, alerts of two years, and old stops;
+   * says how many rows.
+   */
   @Scheduled(
       initialDelayString = "${termin.retention.every}",
       fixedDelayString = "${termin.retention.every}")
@@ -115,6 +119,9 @@ public class Retention {
   }
 
   private static boolean isOver(Person person, LocalDate today) {
+    if (person.content().situation().alert() != null) {
+      return person.content().registered().plusYears(Alert.YEARS).isBefore(today);
+    }
     return person.content().situation().documents().stream()
         .allMatch(document -> isOver(document, today));
   }

@@ -91,7 +91,7 @@ public final class RetentionSchedule {
             "everything about a person, sealed",
             "until erased; 24 hours unconfirmed, 4 days if no code could be sent; 14 days without a"
                 + " contact; 90 days after the last document ended, and 390 after one was filed; no"
-                + " end where a permit has none"),
+                + " end where a permit has none; 2 years a wish to be told before waves"),
         person("people.stopped", "a contact that said stop, sealed and as a keyed hash", "14 days"),
         person(
             "people.verification",

@@ -72,7 +72,10 @@ class Changing {
 
   private Verdict apply(Person before, Change message, Instant now) {
     Optional<ContactChanges.Outcome> outcome = contacts.apply(before.content(), message);
-    if (outcome.isEmpty()) {
+    // a household stays one, and an alert too: their retention differs, and what they were told
+    boolean turned =
+        (before.content().situation().alert() == null) != (message.situation().alert() == null);
+    if (outcome.isEmpty() || turned) {
       return Verdict.answered(Answer.INVALID);
     }
     ContactChanges.Outcome changed = outcome.get();

@@ -56,7 +56,12 @@ final class Documents {
         .forEach(touched::add);
     return new Outcome(
         new Situation(
-            wished.country(), wished.region(), wished.ground(), documents, wished.people()),
+            wished.country(),
+            wished.region(),
+            wished.ground(),
+            documents,
+            wished.people(),
+            wished.alert()),
         next,
         touched);
   }

@@ -124,6 +124,7 @@ class Registering {
                         document.lastValidDay(),
                         document.state()))
             .toList(),
-        said.people());
+        said.people(),
+        said.alert());
   }
 }

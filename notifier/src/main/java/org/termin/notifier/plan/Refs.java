@@ -44,6 +44,7 @@ public final class Refs {
   public static boolean isStanding(Ref ref) {
     return ref.stage() == StageNumber.CONFIRMATION
         || ref.stage() == StageNumber.YOU_ARE_HERE
+        || ref.stage() == StageNumber.WAVE_AHEAD
         || StageNumber.isRulesChanged(ref.stage());
   }
 
@@ -55,6 +56,7 @@ public final class Refs {
       refs.add(about(person, document, StageNumber.YOU_ARE_HERE));
     }
     refs.addAll(ofNewRules(person));
+    refs.addAll(WaveRefs.of(person));
     return refs;
   }
 
@@ -101,6 +103,7 @@ public final class Refs {
       refs.add(closing(person.id(), number));
       refs.add(closingTakenBack(person.id(), number));
     }
+    refs.addAll(WaveRefs.of(person));
     for (HeldDocument document : person.content().situation().documents()) {
       add(refs, person.id(), document.number(), document.version());
       if (document.version() > 1) {

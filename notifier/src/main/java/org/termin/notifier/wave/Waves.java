@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -30,13 +31,19 @@ public class Waves {
   private final TransactionTemplate transaction;
   private final List<Country> countries;
   private final Noise noise = new Noise(new SecureRandom());
+  private final Alerts alerts;
+
+  /** The release whose waves this notifier has told of; after a start it looks again. */
+  private volatile @Nullable LocalDate told;
 
   Waves(
       StoreClock clock,
       Releases releases,
       Counting counting,
       TransactionTemplate transaction,
+      Alerts alerts,
       Packs packs) {
+    this.alerts = alerts;
     this.clock = clock;
     this.releases = releases;
     this.counting = counting;
@@ -53,6 +60,10 @@ public class Waves {
       LocalDate day = Grid.newest(clock.today());
       if (!releases.has(day)) {
         release(day);
+      }
+      if (!day.equals(told)) {
+        alerts.tell(day);
+        told = day;
       }
     } catch (DataAccessException e) {
       log.warn("waves cannot be counted ({})", e.getClass().getSimpleName());

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.termin.contract.words.Alert;
 import org.termin.notifier.erasure.RetentionSchedule.Kept;
 import org.termin.testkit.Figures;
 
@@ -95,6 +96,7 @@ class PrivacyPageTest {
         days("erasure.Retention", "WAITING_DAYS"));
     says("long.5", days("reply.Stopping", "UNDO"));
     says("long.5", days("intake.Changing", "SILENT"));
+    says("long.6", Alert.YEARS);
     says("erase.5", days("reply.Stopping", "UNDO"));
     says("lost.3", days("reply.Stopping", "UNDO"));
   }

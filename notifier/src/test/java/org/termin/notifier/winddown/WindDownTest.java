@@ -217,6 +217,25 @@ class WindDownTest {
   }
 
   @Test
+  void whoeverWaitsForWavesHearsOfTheEndToo() throws Exception {
+    Contact phone = Samples.polishPhone(1);
+    Contact mail = Samples.mail(2);
+    for (Contact one : List.of(phone, mail)) {
+      ReceiptCode own = ReceiptCode.random();
+      house.register(
+          own, Samples.register(own, Samples.alert("PL", 50), Wording.DISCREET, Language.EN, one));
+      house.deliver();
+    }
+    agreed();
+    days(6);
+    assertThat(textsTo(phone).getLast()).contains("03.12.2026");
+    assertThat(SmtpSink.raw(house.sink().receivedFor(mail.value()).getLast()))
+        .contains("03.12.2026")
+        .doesNotContain("Below are your days", "text/calendar");
+    assertThat(sweep().told()).isEqualTo(2);
+  }
+
+  @Test
   void nobodyIsToldOfADayThatLeavesThemLessThanAWeek() {
     Contact phone = Samples.polishPhone(1);
     resident(phone);

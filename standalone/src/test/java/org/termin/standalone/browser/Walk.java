@@ -51,6 +51,7 @@ final class Walk {
             "/status",
             "/waves",
             "/waves/pl",
+            "/alerts",
             "/erased")) {
       go(path, path.isEmpty() ? "home" : path.substring(1).replace('/', '-'), "");
     }

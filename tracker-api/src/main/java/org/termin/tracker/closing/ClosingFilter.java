@@ -27,7 +27,8 @@ class ClosingFilter extends OncePerRequestFilter {
   private static final String LANGUAGE = "/(" + Tongue.SPOKEN + ")";
 
   private static final Pattern SIGN_UP =
-      Pattern.compile("/api/v1/registrations|" + LANGUAGE + "/start/(contact|wording|register)");
+      Pattern.compile(
+          "/api/v1/registrations|" + LANGUAGE + "/(start/(contact|wording|register)|alerts)");
 
   private static final Pattern PUBLIC =
       Pattern.compile(

@@ -64,7 +64,18 @@ public final class Bodies {
     }
   }
 
-  /** A new registration. */
+  /** A wish to be told before waves of at least so many households. */
+  public record AlertIn(@Nullable Integer atLeast) {
+    @Override
+    public String toString() {
+      return "AlertIn";
+    }
+  }
+
+  /**
+   * A new registration; with an {@code alert} there is no household, and the country is the one
+   * whose waves are waited for.
+   */
   public record Registration(
       @Nullable String country,
       @Nullable String region,
@@ -75,7 +86,8 @@ public final class Bodies {
       @Nullable String language,
       @Nullable String zone,
       @Nullable ConsentsIn consents,
-      @Nullable String community) {
+      @Nullable String community,
+      @Nullable AlertIn alert) {
     Household household() {
       return new Household(country, region, ground, people);
     }
@@ -110,7 +122,8 @@ public final class Bodies {
       @Nullable String language,
       @Nullable String zone,
       @Nullable ConsentsIn consents,
-      @Nullable String codeWord) {
+      @Nullable String codeWord,
+      @Nullable AlertIn alert) {
     @Nullable Household household() {
       boolean stated = country != null || region != null || ground != null || people != null;
       return stated ? new Household(country, region, ground, people) : null;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.termin.contract.sealed.DeliveryNote;
 import org.termin.contract.sealed.MaskedContact;
 import org.termin.contract.sealed.PersonView;
+import org.termin.contract.words.Alert;
 import org.termin.contract.words.Consents;
 import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.HeldDocument;
@@ -26,6 +27,7 @@ record PersonAnswer(
     String country,
     @Nullable String region,
     @Nullable String ground,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Alert alert,
     List<Held> documents,
     List<Reached> contacts,
     PlanAnswer plan,
@@ -67,6 +69,7 @@ record PersonAnswer(
         view.situation().country().code(),
         view.situation().region(),
         view.situation().ground(),
+        view.situation().alert(),
         view.situation().documents().stream().map(PersonAnswer::of).toList(),
         view.contacts().stream().map(PersonAnswer::of).toList(),
         plan,

@@ -66,7 +66,7 @@ public class Readers {
   /** A registration under a new receipt code. */
   public Read<Register> registration(Bodies.Registration written, ReceiptCode code) {
     Faults faults = new Faults();
-    Situation situation = reader(written.household(), faults).read(written.household(), "");
+    Situation situation = situation(written, faults);
     var contacts = contacts(faults).read(written.contacts(), "/contacts");
     var choices = new ChoiceReader(faults);
     var wording = choices.wording(written.wording(), "/wording");
@@ -103,7 +103,13 @@ public class Readers {
     Faults faults = new Faults();
     PersonView view = found.view();
     Situation situation = view.situation();
-    if (written.household() != null) {
+    if (situation.alert() != null) {
+      situation =
+          new AlertReader(guidance, faults).change(written.household(), written.alert(), situation);
+    } else if (written.alert() != null) {
+      // a household does not become an alert
+      faults.add("/alert", ProblemKind.UNKNOWN_FIELD);
+    } else if (written.household() != null) {
       situation =
           new HouseholdReader(
                   guidance,
@@ -158,6 +164,15 @@ public class Readers {
             CommunityChange.KEEP,
             codeWord),
         faults);
+  }
+
+  private @Nullable Situation situation(Bodies.Registration written, Faults faults) {
+    if (written.alert() == null) {
+      return reader(written.household(), faults).read(written.household(), "");
+    }
+    AlertReader alerts = new AlertReader(guidance, faults);
+    alerts.refuse(written.community(), "/community");
+    return alerts.read(written.household(), written.alert());
   }
 
   private HouseholdReader reader(Bodies.@Nullable Household written, Faults faults) {

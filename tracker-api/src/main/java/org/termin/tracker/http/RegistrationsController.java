@@ -64,7 +64,8 @@ class RegistrationsController {
       description =
           "At busy times a code by text can take three days or longer; by e-mail it comes at once."
               + " Where writeTo is given, any text sent there from the phone that waits moves its"
-              + " code to the front.")
+              + " code to the front. With an alert there are no people: whoever sends it is told"
+              + " before waves of that size in the country, as /api/v1/waves releases them.")
   Created register(@RequestBody Bodies.Registration registration) {
     ReceiptCode code = ReceiptCode.random();
     UUID id = post.send(readers.registration(registration, code).orRefuse());

@@ -18,6 +18,7 @@ enum Sort {
   private static final PathPattern CALLBACKS = pattern("/callbacks/**");
   private static final PathPattern REGISTRATIONS = pattern("/api/v1/registrations");
   private static final PathPattern REGISTER_PAGE = pattern(Tongue.JOURNEY + "/start/register");
+  private static final PathPattern ALERT_PAGE = pattern(Tongue.JOURNEY + "/alerts");
   private static final PathPattern PLANS = pattern("/api/v1/plans");
   private static final PathPattern START_PAGES = pattern(Tongue.JOURNEY + "/start/**");
 
@@ -30,7 +31,7 @@ enum Sort {
     if (Set.of("GET", "HEAD").contains(request.getMethod())) {
       return READ;
     }
-    if (REGISTRATIONS.matches(path) || REGISTER_PAGE.matches(path)) {
+    if (REGISTRATIONS.matches(path) || REGISTER_PAGE.matches(path) || ALERT_PAGE.matches(path)) {
       return REGISTER;
     }
     return PLANS.matches(path) || START_PAGES.matches(path) ? PLAN : CHANGE;

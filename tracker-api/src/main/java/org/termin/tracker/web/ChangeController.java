@@ -17,9 +17,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.termin.contract.sealed.Change;
 import org.termin.contract.sealed.MaskedContact;
+import org.termin.contract.words.Alert;
 import org.termin.contract.words.Situation;
 import org.termin.tracker.http.Bodies;
 import org.termin.tracker.http.CodeWordList;
+import org.termin.tracker.http.Countries;
 import org.termin.tracker.http.Fault;
 import org.termin.tracker.http.ProblemKind;
 import org.termin.tracker.http.Readers;
@@ -35,6 +37,7 @@ class ChangeController {
   private final Desk desk;
   private final Readers readers;
   private final HouseholdPage household;
+  private final Countries countries;
   private final Previews previews;
   private final Post post;
   private final FaultTexts faultTexts;
@@ -43,12 +46,14 @@ class ChangeController {
       Desk desk,
       Readers readers,
       HouseholdPage household,
+      Countries countries,
       Previews previews,
       Post post,
       FaultTexts faultTexts) {
     this.desk = desk;
     this.readers = readers;
     this.household = household;
+    this.countries = countries;
     this.previews = previews;
     this.post = post;
     this.faultTexts = faultTexts;
@@ -108,6 +113,9 @@ class ChangeController {
     if (!added.isEmpty()) {
       contacts.add(new Bodies.ContactChange(null, channel(added), added));
     }
+    if (found.view().situation().alert() != null) {
+      return AlertForm.change(form, contacts);
+    }
     return new Bodies.Change(
         MeController.number(form, "version"),
         body.country(),
@@ -119,7 +127,8 @@ class ChangeController {
         form.get("language"),
         null,
         new Bodies.ConsentsIn(true, form.containsKey("waves")),
-        form.getOrDefault("codeWord", ""));
+        form.getOrDefault("codeWord", ""),
+        null);
   }
 
   /** The fields of the contacts in the order in which {@link #body} names them. */
@@ -171,6 +180,14 @@ class ChangeController {
       Locale locale,
       Model model) {
     var view = found.view();
+    Alert alert = view.situation().alert();
+    if (alert != null) {
+      model.addAttribute("size", form.getOrDefault(AlertForm.SIZE, "" + alert.atLeast()));
+      model.addAttribute(
+          "waitsFor", form.getOrDefault("country", view.situation().country().code()));
+      model.addAttribute("sizes", Alert.SIZES);
+      model.addAttribute("countries", AlertForm.countries(countries, locale));
+    }
     household.fill(rows, faults, locale, model);
     model.addAttribute("marks", marks(rows, form, faults, found, locale));
     model.addAttribute("contacts", view.contacts());
@@ -182,7 +199,8 @@ class ChangeController {
     model.addAttribute(
         "waves", form.isEmpty() ? view.consents().waves() : form.containsKey("waves"));
     model.addAttribute("codeWord", view.codeWord());
-    String chosen = form.getOrDefault("codeWord", "");
+    String typed = form.getOrDefault("codeWord", "");
+    String chosen = CodeWordList.knows(typed) ? typed : "";
     model.addAttribute("chosenWord", chosen);
     Stream<String> words = CodeWordList.some(view.language(), 5).stream();
     model.addAttribute(

@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.termin.contract.sealed.PersonView;
+import org.termin.contract.words.Alert;
 import org.termin.contract.words.ContactState;
 import org.termin.guidance.ladder.Stage;
 import org.termin.guidance.plan.Plan;
@@ -56,6 +57,8 @@ class DoneController {
     List<PlanCard> all = cards.of(plan, view.situation(), Ahead.of(view), locale);
     model.addAttribute("first", all.isEmpty() ? null : all.getFirst());
     model.addAttribute("english", cards.inEnglish(view.situation(), locale));
+    Alert alert = view.situation().alert();
+    model.addAttribute("waitsFor", alert == null ? null : alert.atLeast());
     model.addAttribute("codeWord", view.codeWord());
     List<LocalDate> days =
         plan.slots().stream()

@@ -10,6 +10,7 @@ import org.springframework.ui.Model;
 import org.termin.contract.sealed.DeliveryNote;
 import org.termin.contract.sealed.MaskedContact;
 import org.termin.contract.sealed.PersonView;
+import org.termin.contract.words.Alert;
 import org.termin.contract.words.ContactState;
 import org.termin.contract.words.DocumentState;
 import org.termin.tracker.http.Countries;
@@ -49,6 +50,8 @@ class MePage {
     model.addAttribute("generic", plan.generic());
     model.addAttribute("english", cards.inEnglish(view.situation(), locale));
     model.addAttribute("country", Countries.name(view.situation().country(), locale));
+    Alert alert = view.situation().alert();
+    model.addAttribute("waitsFor", alert == null ? null : alert.atLeast());
     model.addAttribute("codeWord", view.codeWord());
     model.addAttribute("wording", say.text("wording." + view.wording()));
     model.addAttribute(

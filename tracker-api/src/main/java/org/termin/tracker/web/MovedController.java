@@ -74,6 +74,7 @@ class MovedController {
             // of the country chosen before another one
             WordingPage.zones(country).contains(zone) ? zone : null,
             null,
+            null,
             null);
     var read = readers.change(change, found, session.access());
     Change message = read.value();

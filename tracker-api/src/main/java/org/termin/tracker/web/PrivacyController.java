@@ -39,7 +39,7 @@ class PrivacyController {
     this.parts =
         List.of(
             new Part("kept", "kept.title", List.of()),
-            numbered("long", 5),
+            numbered("long", 6),
             numbered("rest", 9),
             numbered("who", 7),
             numbered("cannot", 6),

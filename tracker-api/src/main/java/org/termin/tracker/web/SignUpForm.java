@@ -56,7 +56,8 @@ public record SignUpForm(
         blankToNull(language),
         blankToNull(zone),
         new Bodies.ConsentsIn(reminders, waves),
-        blankToNull(community));
+        blankToNull(community),
+        null);
   }
 
   /** Which field a fault belongs to. */

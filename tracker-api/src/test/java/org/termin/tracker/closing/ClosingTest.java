@@ -73,7 +73,7 @@ class ClosingTest {
     var page = door.form("/be/start/contact", Map.of());
     assertThat(page.statusCode()).isEqualTo(503);
     assertThat(page.body()).contains("Зарэгістравацца ўжо нельга");
-    for (String register : List.of("/pl/start/register", "/lt/start/register")) {
+    for (String register : List.of("/pl/start/register", "/lt/start/register", "/en/alerts")) {
       assertThat(door.form(register, Map.of()).statusCode()).as(register).isEqualTo(503);
     }
     assertThat(door.inbox()).isEqualTo(before);
@@ -85,7 +85,8 @@ class ClosingTest {
   @Test
   void onceItHasEndedOnlyPublicPagesAreLeft() {
     closing(true);
-    for (String path : List.of("/en/enter", "/en/me", "/api/v1/registrations/current")) {
+    for (String path :
+        List.of("/en/enter", "/en/me", "/en/alerts", "/api/v1/registrations/current")) {
       assertThat(door.get(path, "Accept", "text/html").statusCode()).as(path).isEqualTo(410);
     }
     assertThat(signUp().statusCode()).isEqualTo(410);

@@ -39,6 +39,7 @@ class FieldsTest {
       Set.of(
           "action",
           "add",
+          "alert",
           "codeWord",
           "country",
           "day",
@@ -68,6 +69,8 @@ class FieldsTest {
   private static final Set<String> JSON =
       Set.of(
           "action",
+          "alert",
+          "atLeast",
           "channel",
           "child",
           "code",

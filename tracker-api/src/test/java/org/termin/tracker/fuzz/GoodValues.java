@@ -32,7 +32,16 @@ final class GoodValues {
   /** Fields an honest caller may leave out, and here does. */
   private static final List<String> LEFT_OUT =
       List.of(
-          "region", "ground", "number", "state", "on", "expired", "version", "codeWord", "zone");
+          "region",
+          "ground",
+          "alert",
+          "number",
+          "state",
+          "on",
+          "expired",
+          "version",
+          "codeWord",
+          "zone");
 
   private final LocalDate today;
 
@@ -52,6 +61,9 @@ final class GoodValues {
     }
     if (!sort.isRecord()) {
       return LEFT_OUT.contains(name) ? null : value(sort, name, random);
+    }
+    if (LEFT_OUT.contains(name)) {
+      return null;
     }
     Map<String, Object> body = new LinkedHashMap<>();
     for (RecordComponent one : sort.getRecordComponents()) {

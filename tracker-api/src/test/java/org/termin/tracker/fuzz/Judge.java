@@ -24,6 +24,7 @@ final class Judge {
               "the answers travel in the forms, not with us",
           "POST " + Tongue.JOURNEY + "/start/register",
               "a fault beside its field, or a session too old",
+          "POST " + Tongue.JOURNEY + "/alerts", "a fault beside its field, or a session too old",
           "POST " + Tongue.JOURNEY + "/me/act", "a day that cannot be, beside its field",
           "POST " + Tongue.JOURNEY + "/me/change", "a fault beside its field, or a lost race");
 

@@ -37,6 +37,7 @@ final class Rows {
           promise("DELETE /api/v1/registrations/current", "Act", "20[02].*"),
           promise("POST /api/v1/registrations/current/actions", "Act", "20[02].*"),
           promise("POST " + Tongue.JOURNEY + "/start/register", "Register", "303 /../code"),
+          promise("POST " + Tongue.JOURNEY + "/alerts", "Register", "303 /../code"),
           promise("POST " + Tongue.JOURNEY + "/code", "Confirm", "303 /../code\\?n=received"),
           promise("POST " + Tongue.JOURNEY + "/code/again", "Resend", "303 /../code\\?n=sent"),
           promise(

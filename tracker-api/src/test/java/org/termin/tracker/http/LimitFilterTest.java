@@ -65,6 +65,8 @@ class LimitFilterTest {
     "POST, /api/v1/registrations;a=b, REGISTER",
     "POST, /be/start/register, REGISTER",
     "POST, /pl/start/register, REGISTER",
+    "POST, /lt/alerts, REGISTER",
+    "GET, /lt/alerts, READ",
     "POST, /lt/start/plan, PLAN",
     "POST, /b%65/start/regist%65r;a, REGISTER",
     "POST, /api/v1/plans, PLAN",

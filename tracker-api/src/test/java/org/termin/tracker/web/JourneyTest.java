@@ -403,6 +403,14 @@ class JourneyTest {
   }
 
   @Test
+  void aCodeWordThatIsNotOnTheListIsNotSaidAgain() {
+    Browser browser = home(door, "+48 512 001 033").go("/en/me/change");
+    browser.submit("/en/me/change", Map.of("add", "child", "codeWord", "somebody's name"));
+    assertThat(browser.status()).isEqualTo(200);
+    assertThat(browser.text()).doesNotContain("somebody");
+  }
+
+  @Test
   void asksNoOtherPlaceForAnything() {
     for (String path :
         java.util.List.of(
@@ -418,6 +426,7 @@ class JourneyTest {
             "/ru/help",
             "/en/status",
             "/be/waves",
+            "/be/alerts",
             "/be/day",
             "/en/erased")) {
       Browser browser = new Browser(door).go(path);
