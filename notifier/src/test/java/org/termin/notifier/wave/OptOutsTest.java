@@ -94,6 +94,7 @@ class OptOutsTest {
     households(StopShare.FEWEST_BLURRED, 20);
     look(house, RELEASE);
     List<String> first = said(Role.TRACKER);
+    assertThat(first).hasSize(1);
     households(5, 5);
     try (House other = house.beside()) {
       for (int day = 0; day < 6; day++) {
