@@ -38,6 +38,8 @@ class RefusedStatementsTest {
           tracker      | select * from ledger.attempt
           tracker      | insert into wave.punctuality values ('2026-01-05', 0, 95)
           tracker      | delete from wave.punctuality
+          tracker      | insert into wave.opt_out values ('2026-01-05', 0)
+          tracker      | delete from wave.opt_out
           tracker      | update wave.counted set day = '2026-01-05'
           tracker      | insert into wave.release values ('2026-01-05')
           tracker      | insert into wave.cell values ('2026-01-05', 'PL', 'passport', '2026-01-01', 3, 45, '2026-01-05')
@@ -95,6 +97,7 @@ class RefusedStatementsTest {
           notifier     | update door.answer set result = 'DONE'
           notifier     | insert into ledger.heartbeat values ('scan', now(), 0)
           notifier     | update wave.cell set households = 50
+          notifier     | update wave.opt_out set of_hundred = 10
           notifier     | update wave.punctuality set in_time = 95
           notifier     | select * from organiser.passkey
           notifier     | select handle from organiser.organiser
@@ -111,6 +114,7 @@ class RefusedStatementsTest {
           notifier     | select * from quartz.qrtz_triggers
           notifier     | alter table people.record add column name text
           organiser_ro | insert into wave.release values ('2026-01-05')
+          organiser_ro | insert into wave.opt_out values ('2026-01-05', 0)
           organiser_ro | select * from wave.draw
           organiser_ro | select * from people.record
           organiser_ro | select people.person_view('')

@@ -60,6 +60,9 @@ class RightsTest {
       wave.counted             | organiser_ro | SELECT
       wave.counted             | tracker      | SELECT
       wave.draw                | notifier     | DELETE INSERT SELECT UPDATE
+      wave.opt_out             | notifier     | DELETE INSERT SELECT
+      wave.opt_out             | organiser_ro | SELECT
+      wave.opt_out             | tracker      | SELECT
       wave.punctuality         | notifier     | DELETE INSERT SELECT
       wave.punctuality         | organiser_ro | SELECT
       wave.punctuality         | tracker      | SELECT

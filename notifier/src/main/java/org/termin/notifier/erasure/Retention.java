@@ -60,7 +60,7 @@ public class Retention {
       fixedDelayString = "${termin.retention.every}")
   public int sweep() {
     LocalDate today = clock.today();
-    int erased = stops() + weeks() + releases();
+    int erased = stops() + weeks() + releases() + shares();
     UUID after = FIRST;
     List<UUID> ids;
     do {
@@ -93,6 +93,10 @@ public class Retention {
   /** Their figures go with them. */
   private int releases() {
     return db.sql("delete from wave.release where released < app.today() - 728").update();
+  }
+
+  private int shares() {
+    return db.sql("delete from wave.opt_out where released < app.today() - 728").update();
   }
 
   private List<UUID> after(UUID id) {

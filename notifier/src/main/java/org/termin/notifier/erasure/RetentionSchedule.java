@@ -102,6 +102,7 @@ public final class RetentionSchedule {
         nobody("wave.community_cell", "the same of a community", "2 years"),
         nobody("wave.counted", "when punctuality was last looked at", "always"),
         nobody("wave.draw", "when figures were last drawn", "always"),
+        nobody("wave.opt_out", "how many of a hundred households said stop", "2 years"),
         nobody("wave.punctuality", "how punctual a week's reminders were", "13 months"),
         nobody("wave.release", "on which days counts were released", "2 years"));
   }

@@ -10,6 +10,7 @@ import org.termin.notifier.erasure.Retention;
 import org.termin.notifier.plan.AgingRules;
 import org.termin.notifier.plan.Mixing;
 import org.termin.notifier.punctuality.Punctuality;
+import org.termin.notifier.wave.OptOuts;
 import org.termin.notifier.wave.Waves;
 import org.termin.notifier.winddown.Ending;
 
@@ -27,6 +28,7 @@ class DailyJobs {
   private final Ending ending;
   private final Punctuality punctuality;
   private final Waves waves;
+  private final OptOuts optOuts;
 
   DailyJobs(
       Retention retention,
@@ -38,7 +40,9 @@ class DailyJobs {
       AgingRules rules,
       Ending ending,
       Punctuality punctuality,
-      Waves waves) {
+      Waves waves,
+      OptOuts optOuts) {
+    this.optOuts = optOuts;
     this.waves = waves;
     this.punctuality = punctuality;
     this.ending = ending;
@@ -63,5 +67,6 @@ class DailyJobs {
     ending.look();
     punctuality.look();
     waves.look();
+    optOuts.look();
   }
 }

@@ -11,7 +11,7 @@ import org.termin.notifier.CannotStart;
 /** Whether the database has our schema and keeps what it promises; asked before anything else. */
 @Component
 public final class StoreCheck {
-  private static final int SCHEMA = 15;
+  private static final int SCHEMA = 17;
   private final JdbcClient db;
 
   StoreCheck(JdbcClient db) {

@@ -7,21 +7,21 @@ import java.util.Map;
 final class Odds {
   static final int NOTHING = 0;
 
-  private static final double[] NOISE = noise();
+  private static final double[] NOISE = noise(Noise.COINS, Noise.MOST);
   private final Map<Integer, Map<Integer, Double>> known = new HashMap<>();
 
   /** Each draw of the noise, as probable as tossing that many coins makes it. */
-  private static double[] noise() {
-    double[] weights = new double[2 * Noise.MOST + 1];
+  static double[] noise(int coins, int most) {
+    double[] weights = new double[2 * most + 1];
     double all = 0;
     double weight = 1;
     // from the middle outwards: each next sum of heads is so much rarer
-    for (int z = 0; z <= Noise.MOST; z++) {
-      weights[Noise.MOST + z] = weight;
-      weights[Noise.MOST - z] = weight;
+    for (int z = 0; z <= most; z++) {
+      weights[most + z] = weight;
+      weights[most - z] = weight;
       all += z == 0 ? weight : 2 * weight;
-      double heads = Noise.COINS / 2.0 + z;
-      weight *= (Noise.COINS - heads) / (heads + 1);
+      double heads = coins / 2.0 + z;
+      weight *= (coins - heads) / (heads + 1);
     }
     for (int i = 0; i < weights.length; i++) {
       weights[i] /= all;

@@ -30,6 +30,7 @@ class StatusController {
   private final PublicKeys keys;
   private final Guidance guidance;
   private final Punctuality punctuality;
+  private final OptOut optOut;
   private final MessageSource texts;
 
   StatusController(
@@ -37,8 +38,10 @@ class StatusController {
       PublicKeys keys,
       Guidance guidance,
       Punctuality punctuality,
+      OptOut optOut,
       MessageSource texts) {
     this.punctuality = punctuality;
+    this.optOut = optOut;
     this.clock = clock;
     this.keys = keys;
     this.guidance = guidance;
@@ -59,6 +62,7 @@ class StatusController {
     model.addAttribute("packs", Integer.toString(guidance.packs().size()));
     model.addAttribute(
         "late", today.flatMap(day -> known(() -> punctuality.on(day, say))).orElse(null));
+    model.addAttribute("stop", today.flatMap(day -> known(() -> optOut.on(day, say))).orElse(null));
     return "status";
   }
 

@@ -62,8 +62,17 @@ public final class TwilioErrors {
 
   /** The numbers that say that nobody is there; on two different days the contact is dead. */
   public List<String> absent() {
+    return numbers(Meaning.ABSENT);
+  }
+
+  /** The numbers that say that the phone company has been told to stop. */
+  public List<String> optedOut() {
+    return numbers(Meaning.OPTED_OUT);
+  }
+
+  private List<String> numbers(Meaning meaning) {
     return lines.entrySet().stream()
-        .filter(line -> line.getValue().meaning() == Meaning.ABSENT)
+        .filter(line -> line.getValue().meaning() == meaning)
         .map(line -> Integer.toString(line.getKey()))
         .toList();
   }
