@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 /** The schema version this version of Termin needs, and the check that a database has it. */
 public final class SchemaVersion {
   /** The newest script below {@code db/migration}. */
-  public static final int NEEDED = 14;
+  public static final int NEEDED = 16;
 
   private SchemaVersion() {}
 

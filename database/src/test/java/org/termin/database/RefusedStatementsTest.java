@@ -43,6 +43,9 @@ class RefusedStatementsTest {
           tracker      | insert into wave.cell values ('2026-01-05', 'PL', 'passport', '2026-01-01', 3, 45, '2026-01-05')
           tracker      | select * from wave.community_cell
           tracker      | select * from wave.draw
+          tracker      | insert into wave.report_cell values ('2026-01-05', 'PL', 'too-early', 45, '2026-01-05')
+          tracker      | delete from wave.report_cell
+          tracker      | select * from wave.report_draw
           tracker      | select * from quartz.qrtz_triggers
           tracker      | select * from app.flyway_schema_history
           tracker      | create temporary table loot (id uuid)
@@ -91,12 +94,14 @@ class RefusedStatementsTest {
           notifier     | update door.answer set result = 'DONE'
           notifier     | insert into ledger.heartbeat values ('scan', now(), 0)
           notifier     | update wave.cell set households = 50
+          notifier     | update wave.report_cell set households = 50
           notifier     | update wave.punctuality set in_time = 95
           notifier     | select * from organiser.passkey
           notifier     | select * from quartz.qrtz_triggers
           notifier     | alter table people.record add column name text
           organiser_ro | insert into wave.release values ('2026-01-05')
           organiser_ro | select * from wave.draw
+          organiser_ro | select * from wave.report_draw
           organiser_ro | select * from people.record
           organiser_ro | select people.person_view('')
           organiser_ro | select * from ledger.reminder

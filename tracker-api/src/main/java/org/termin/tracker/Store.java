@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 public class Store {
   /** The newest migration this door was written for. */
-  static final int SCHEMA = 14;
+  static final int SCHEMA = 16;
 
   @Bean
   HikariDataSource dataSource(DoorSettings settings) {

@@ -11,7 +11,7 @@ import org.termin.notifier.CannotStart;
 /** Whether the database has our schema and keeps what it promises; asked before anything else. */
 @Component
 public final class StoreCheck {
-  private static final int SCHEMA = 14;
+  private static final int SCHEMA = 16;
   private final JdbcClient db;
 
   StoreCheck(JdbcClient db) {
