@@ -9,12 +9,10 @@ create table wave.report_cell (
   primary key (released, country, reason)
 );
 
--- When a country's figure for a reason was last drawn, also where it was too small to be said.
+-- When a country's figures were last drawn, all reasons together, also where none was large enough to be said.
 create table wave.report_draw (
-  country text not null check (country ~ '^[A-Z]{2}$'),
-  reason  text not null check (reason ~ '^[a-z]+(-[a-z]+)*$'),
-  drawn   date not null,
-  primary key (country, reason)
+  country text primary key check (country ~ '^[A-Z]{2}$'),
+  drawn   date not null
 );
 
 grant select, insert, delete on wave.report_cell to notifier;
