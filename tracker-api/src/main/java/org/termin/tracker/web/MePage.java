@@ -12,6 +12,7 @@ import org.termin.contract.sealed.MaskedContact;
 import org.termin.contract.sealed.PersonView;
 import org.termin.contract.words.ContactState;
 import org.termin.contract.words.DocumentState;
+import org.termin.contract.words.Hurdle;
 import org.termin.tracker.http.Countries;
 import org.termin.tracker.http.Plans;
 import org.termin.tracker.post.People.Found;
@@ -68,6 +69,7 @@ class MePage {
                             document.number(),
                             document.state() instanceof DocumentState.Held,
                             document.state() instanceof DocumentState.Lost))));
+    model.addAttribute("hurdles", view.consents().waves() ? Hurdle.values() : new Hurdle[0]);
     model.addAttribute("token", session.forms().token("act"));
     model.addAttribute("unwritten", session.shown().isPresent());
     return "me";
