@@ -29,6 +29,7 @@ class WaveController {
   private static final int MONTHS_OF_A_YEAR = 12;
 
   private final ReleasedWaves released;
+  private final ReleasedReports reports;
   private final WavePage page;
   private final Briefs briefs;
   private final WavePictures pictures;
@@ -38,6 +39,7 @@ class WaveController {
 
   WaveController(
       ReleasedWaves released,
+      ReleasedReports reports,
       WavePage page,
       Briefs briefs,
       WavePictures pictures,
@@ -45,6 +47,7 @@ class WaveController {
       CountryPages pages,
       MessageSource texts) {
     this.released = released;
+    this.reports = reports;
     this.page = page;
     this.briefs = briefs;
     this.pictures = pictures;
@@ -99,6 +102,7 @@ class WaveController {
     model.addAttribute("code", country);
     model.addAttribute("name", Countries.name(host, locale));
     model.addAttribute("wave", page.of(released.of(host), pack, new Say(texts, locale)));
+    model.addAttribute("reports", ReportTable.of(reports.of(host), new Say(texts, locale)));
     return "waves-country";
   }
 
