@@ -49,6 +49,9 @@ class RefusedStatementsTest {
           tracker      | update organiser.community set active = true
           tracker      | select organiser.close('ABC')
           tracker      | select organiser.found(gen_random_uuid(), '', '')
+          tracker      | insert into wave.report_cell values ('2026-01-05', 'PL', 'too-early', 45, '2026-01-05')
+          tracker      | delete from wave.report_cell
+          tracker      | select * from wave.report_draw
           tracker      | select * from quartz.qrtz_triggers
           tracker      | select * from app.flyway_schema_history
           tracker      | create temporary table loot (id uuid)
@@ -98,6 +101,7 @@ class RefusedStatementsTest {
           notifier     | insert into ledger.heartbeat values ('scan', now(), 0)
           notifier     | update wave.cell set households = 50
           notifier     | update wave.opt_out set of_hundred = 10
+          notifier     | update wave.report_cell set households = 50
           notifier     | update wave.punctuality set in_time = 95
           notifier     | select * from organiser.passkey
           notifier     | select handle from organiser.organiser
@@ -116,6 +120,7 @@ class RefusedStatementsTest {
           organiser_ro | insert into wave.release values ('2026-01-05')
           organiser_ro | insert into wave.opt_out values ('2026-01-05', 0)
           organiser_ro | select * from wave.draw
+          organiser_ro | select * from wave.report_draw
           organiser_ro | select * from people.record
           organiser_ro | select people.person_view('')
           organiser_ro | select * from ledger.reminder

@@ -69,6 +69,10 @@ class RightsTest {
       wave.release             | notifier     | DELETE INSERT SELECT
       wave.release             | organiser_ro | SELECT
       wave.release             | tracker      | SELECT
+      wave.report_cell         | notifier     | DELETE INSERT SELECT
+      wave.report_cell         | organiser_ro | SELECT
+      wave.report_cell         | tracker      | SELECT
+      wave.report_draw         | notifier     | DELETE INSERT SELECT UPDATE
       """;
   private static final String FUNCTIONS =
       """

@@ -225,7 +225,7 @@ public final class StandIn {
             kept.state(),
             kept.version());
       }
-      case DONE, LATER, LOST, MOVED, SAMPLE, ERASE -> {}
+      case DONE, REFUSED, LATER, LOST, MOVED, SAMPLE, ERASE -> {}
     }
     return Answer.DONE;
   }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.words.Action;
+import org.termin.contract.words.Hurdle;
 
 /**
  * One action of a person on their registration; what an action does not need, it must not carry.
@@ -18,7 +19,8 @@ public record Act(
     @Nullable Integer document,
     @Nullable LocalDate on,
     @Nullable Integer weeks,
-    @Nullable NewCode newCode)
+    @Nullable NewCode newCode,
+    @Nullable Hurdle met)
     implements Message.Proven {
 
   private static final Set<Integer> WEEKS = Set.of(1, 2, 4);
@@ -28,19 +30,40 @@ public record Act(
     Objects.requireNonNull(proof, "proof");
     boolean ofDocument =
         switch (action) {
-          case FILED, DONE, LATER, LOST -> true;
+          case FILED, DONE, REFUSED, LATER, LOST -> true;
           case PAUSE, RESUME, SAMPLE, ERASE, NEW_CODE -> false;
           case MOVED -> throw new IllegalArgumentException("moving is a change");
         };
+    boolean atAnOffice =
+        action == Action.FILED || action == Action.DONE || action == Action.REFUSED;
     boolean dated = action == Action.FILED || action == Action.LOST;
     if (baseVersion < 1
         || ofDocument != (document != null)
         || (on != null && !dated)
         || (action == Action.LATER) != (weeks != null)
         || (weeks != null && !WEEKS.contains(weeks))
-        || (action == Action.NEW_CODE) != (newCode != null)) {
+        || (action == Action.NEW_CODE) != (newCode != null)
+        || (met != null && !atAnOffice)) {
       throw new IllegalArgumentException("not an action");
     }
+  }
+
+  /** An action that says nothing of what was met. */
+  public Act(
+      UUID registration,
+      Proof proof,
+      int baseVersion,
+      Action action,
+      @Nullable Integer document,
+      @Nullable LocalDate on,
+      @Nullable Integer weeks,
+      @Nullable NewCode newCode) {
+    this(registration, proof, baseVersion, action, document, on, weeks, newCode, null);
+  }
+
+  /** The same with what was met at the office; of filed, done, refused. */
+  public Act met(@Nullable Hurdle hurdle) {
+    return new Act(registration, proof, baseVersion, action, document, on, weeks, newCode, hurdle);
   }
 
   /** What a new receipt code leaves behind. */
@@ -62,7 +85,7 @@ public record Act(
     return new Act(registration, proof, baseVersion, action, null, null, null, null);
   }
 
-  /** An action on one document: filed, done, lost; of that day where one is given. */
+  /** An action on one document: filed, done, refused, lost; of that day where one is given. */
   public static Act on(
       UUID registration,
       Proof proof,

@@ -31,6 +31,7 @@ public final class Draft {
   private final LocalDate registered;
   private List<Later> later;
   private List<Undo> undo;
+  private @Nullable Met met;
 
   Draft(PersonRecord from) {
     situation = from.situation();
@@ -49,6 +50,7 @@ public final class Draft {
     registered = from.registered();
     later = from.later();
     undo = from.undo();
+    met = from.met();
   }
 
   public Draft situation(Situation changed) {
@@ -121,6 +123,11 @@ public final class Draft {
     return this;
   }
 
+  public Draft met(@Nullable Met changed) {
+    met = changed;
+    return this;
+  }
+
   /** The changed record, valid or not at all. */
   public PersonRecord done() {
     return new PersonRecord(
@@ -139,7 +146,8 @@ public final class Draft {
         proofHash,
         registered,
         later,
-        undo);
+        undo,
+        met);
   }
 
   @Override

@@ -37,7 +37,8 @@ public record PersonRecord(
     ProofHash proofHash,
     LocalDate registered,
     List<Later> later,
-    List<Undo> undo) {
+    List<Undo> undo,
+    @Nullable Met met) {
 
   /** Two in use and two waiting to replace them. */
   public static final int MOST_CONTACTS = 4;
@@ -68,6 +69,44 @@ public record PersonRecord(
     if (later.size() > Situation.MOST || undo.size() > Situation.MOST) {
       throw new IllegalArgumentException("at most one entry for each document");
     }
+  }
+
+  /** Somebody who met nothing, or did not say so. */
+  public PersonRecord(
+      Situation situation,
+      int nextDocument,
+      List<ContactSlot> contacts,
+      int nextSlot,
+      int jitter,
+      Wording wording,
+      Language language,
+      ZoneId zone,
+      String codeWord,
+      Consents consents,
+      @Nullable JoinCode community,
+      ViewKey viewKey,
+      ProofHash proofHash,
+      LocalDate registered,
+      List<Later> later,
+      List<Undo> undo) {
+    this(
+        situation,
+        nextDocument,
+        contacts,
+        nextSlot,
+        jitter,
+        wording,
+        language,
+        zone,
+        codeWord,
+        consents,
+        community,
+        viewKey,
+        proofHash,
+        registered,
+        later,
+        undo,
+        null);
   }
 
   /** The contact of that slot, in whatever state. */

@@ -6,6 +6,8 @@ package org.termin.contract.words;
 public enum Action {
   FILED,
   DONE,
+  /** An office did not take it; nothing ends, and a filing is over. */
+  REFUSED,
   LATER,
   MOVED,
   LOST,

@@ -2,12 +2,15 @@ package org.termin.contract.sealed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +22,7 @@ import org.termin.contract.sealed.Opening.Unopened;
 import org.termin.contract.words.Action;
 import org.termin.contract.words.Consents;
 import org.termin.contract.words.Contact;
+import org.termin.contract.words.Hurdle;
 import org.termin.contract.words.JoinCode;
 import org.termin.contract.words.Language;
 import org.termin.contract.words.Situation;
@@ -39,6 +43,8 @@ class MessageSealTest {
         change(People.largestHousehold()),
         Act.on(People.ID, Keys.PROOF, 2, Action.FILED, 1, null),
         Act.on(People.ID, Keys.PROOF, 2, Action.LOST, 1, People.DAY),
+        Act.on(People.ID, Keys.PROOF, 2, Action.REFUSED, 1, null),
+        Act.on(People.ID, Keys.PROOF, 2, Action.DONE, 1, null).met(Hurdle.TOOK_LONGER),
         Act.later(People.ID, Keys.PROOF, 2, 1, 4),
         Act.plain(People.ID, Keys.PROOF, 2, Action.ERASE),
         Act.newCode(People.ID, Keys.PROOF, 2, ReceiptCode.random()),
@@ -160,6 +166,58 @@ class MessageSealTest {
                     null,
                     2,
                     Act.NewCode.of(ReceiptCode.random())));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Hurdle.class)
+  void whatWasMetIsOneOfAFewWords(Hurdle hurdle) {
+    Act act = Act.on(People.ID, Keys.PROOF, 2, Action.REFUSED, 1, null).met(hurdle);
+    String json = new String(MessageJson.write(act), StandardCharsets.UTF_8);
+
+    assertThat(json).contains("\"met\":\"" + hurdle.wire() + "\"");
+    String other = json.replace(hurdle.wire(), "the clerk called Jan was rude");
+    assertThat(MessageJson.read(Padding.pad(other.getBytes(StandardCharsets.UTF_8))))
+        .isEqualTo(new Unopened<>(Reason.CONTENTS));
+  }
+
+  @Test
+  void anActionThatSaysNothingOfWhatWasMetIsWrittenAsBeforeThereWasSuchAWord() {
+    Act act = Act.on(People.ID, Keys.PROOF, 2, Action.FILED, 1, People.DAY);
+
+    assertThat(new String(MessageJson.write(act), StandardCharsets.UTF_8))
+        .doesNotContain("met")
+        .endsWith("\"action\":\"FILED\",\"document\":1,\"on\":\"2026-11-21\"}");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Action.class)
+  void onlyWhatIsDoneAtAnOfficeSaysWhatWasMetThere(Action action) {
+    Integer weeks = action == Action.LATER ? 2 : null;
+    Act.NewCode code = action == Action.NEW_CODE ? Act.NewCode.of(ReceiptCode.random()) : null;
+    Integer document =
+        Set.of(Action.FILED, Action.DONE, Action.REFUSED, Action.LATER, Action.LOST)
+                .contains(action)
+            ? 1
+            : null;
+    boolean atAnOffice = Set.of(Action.FILED, Action.DONE, Action.REFUSED).contains(action);
+
+    ThrowingCallable act =
+        () ->
+            new Act(
+                People.ID,
+                Keys.PROOF,
+                1,
+                action,
+                document,
+                null,
+                weeks,
+                code,
+                Hurdle.NO_APPOINTMENT);
+    if (atAnOffice) {
+      assertThatNoException().isThrownBy(act);
+    } else {
+      assertThatIllegalArgumentException().isThrownBy(act);
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.termin.contract.sealed;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.termin.contract.words.Country;
 import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.DocumentType;
 import org.termin.contract.words.HeldDocument;
+import org.termin.contract.words.Hurdle;
 import org.termin.contract.words.JoinCode;
 import org.termin.contract.words.Language;
 import org.termin.contract.words.Person;
@@ -119,7 +121,8 @@ final class People {
             .toList(),
         household.documents().stream()
             .map(held -> new Undo(DAY, held.number(), held.state()))
-            .toList());
+            .toList(),
+        new Met(Hurdle.EXPIRED_PASSPORT, YearMonth.of(2026, 11)));
   }
 
   /** Newest first. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.time.YearMonth;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.termin.contract.sealed.Opening.Opened;
@@ -11,6 +12,7 @@ import org.termin.contract.sealed.Opening.Reason;
 import org.termin.contract.sealed.Opening.Unopened;
 import org.termin.contract.words.Alert;
 import org.termin.contract.words.Country;
+import org.termin.contract.words.Hurdle;
 import org.termin.contract.words.RecordState;
 import org.termin.contract.words.Situation;
 
@@ -133,6 +135,26 @@ class RecordSealTest {
         .isEqualTo(new Unopened<>(Reason.CONTENTS));
     assertThat(ClosedJson.read(PersonRecord.class, json.getBytes(StandardCharsets.UTF_8)))
         .isEqualTo(new Opened<>(People.ordinary()));
+  }
+
+  @Test
+  void aRecordThatSaysNothingOfWhatWasMetIsWrittenAsBeforeThereWasSuchAField() {
+    String json =
+        new String(ClosedJson.write(PersonRecord.class, People.ordinary()), StandardCharsets.UTF_8);
+
+    assertThat(json).endsWith("\"undo\":[]}").doesNotContain("met");
+  }
+
+  @Test
+  void ofWhatWasMetARecordSaysAWordAndAMonth() {
+    Met met = new Met(Hurdle.CONSULAR_PROOF, YearMonth.of(2026, 11));
+    PersonRecord record = People.ordinary().draft().met(met).done();
+    String json = new String(ClosedJson.write(PersonRecord.class, record), StandardCharsets.UTF_8);
+
+    assertThat(json).endsWith(",\"met\":[\"consular-proof\",\"2026-11\"]}");
+    assertThat(RecordSeal.open(KEYS, People.ID, 3, RecordState.ACTIVE, sealed(record)))
+        .isEqualTo(new Opened<>(record));
+    assertThat("" + met).isEqualTo("Met");
   }
 
   private static byte[] sealed(PersonRecord record) {

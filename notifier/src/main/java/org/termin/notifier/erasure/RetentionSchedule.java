@@ -104,7 +104,12 @@ public final class RetentionSchedule {
         nobody("wave.draw", "when figures were last drawn", "always"),
         nobody("wave.opt_out", "how many of a hundred households said stop", "2 years"),
         nobody("wave.punctuality", "how punctual a week's reminders were", "13 months"),
-        nobody("wave.release", "on which days counts were released", "2 years"));
+        nobody("wave.release", "on which days counts were released", "2 years"),
+        nobody(
+            "wave.report_cell",
+            "counts of what people met at offices, after disclosure control",
+            "2 years"),
+        nobody("wave.report_draw", "when those were last drawn", "always"));
   }
 
   private static Kept person(String table, String holds, String kept) {

@@ -9,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.Act;
 import org.termin.contract.sealed.ContactSlot;
+import org.termin.contract.sealed.PersonRecord;
 import org.termin.contract.words.Action;
 import org.termin.contract.words.Answer;
 import org.termin.contract.words.DocumentState;
@@ -68,6 +69,7 @@ class Acting {
   private Answer act(Person person, Act message, Instant now) {
     return switch (message.action()) {
       case FILED -> dated(person, message, now, DocumentState.Filed::new);
+      case REFUSED -> refused(person, message, now);
       case LOST -> dated(person, message, now, DocumentState.Lost::new);
       case DONE -> dated(person, message, now, _ -> DocumentState.RENEWED);
       case LATER -> later(person, message, now);
@@ -96,24 +98,39 @@ class Acting {
     if (document.isEmpty() || on.isAfter(today)) {
       return Answer.INVALID;
     }
-    HeldDocument next = document.get().next(state.of(on));
-    Person written =
-        records.write(
-            person.with(
-                person
-                    .content()
-                    .draft()
-                    .situation(person.content().situation().with(next))
-                    .later(
-                        person.content().later().stream()
-                            .filter(later -> later.document() != number)
-                            .toList())
-                    .undo(
-                        person.content().undo().stream()
-                            .filter(undo -> undo.document() != number)
-                            .toList())
-                    .done()));
-    planning.replan(written, now);
+    PersonRecord content = in(person.content(), document.get(), state.of(on));
+    return write(person, content, message, now);
+  }
+
+  /** Nothing ends with a refusal: what was filed is to be filed again, and is told of again. */
+  private Answer refused(Person person, Act message, Instant now) {
+    Optional<HeldDocument> document =
+        person.content().situation().document(Objects.requireNonNull(message.document()));
+    if (document.isEmpty()) {
+      return Answer.INVALID;
+    }
+    return switch (document.get().state()) {
+      case DocumentState.Held() -> write(person, person.content(), message, now);
+      case DocumentState.Lost(_) -> write(person, person.content(), message, now);
+      case DocumentState.Filed(_) ->
+          write(person, in(person.content(), document.get(), DocumentState.HELD), message, now);
+      case DocumentState.Renewed() -> Answer.INVALID;
+    };
+  }
+
+  /** That document in another state; what was put off and could be taken back goes with the old. */
+  private static PersonRecord in(PersonRecord old, HeldDocument document, DocumentState state) {
+    int number = document.number();
+    return old.draft()
+        .situation(old.situation().with(document.next(state)))
+        .later(old.later().stream().filter(later -> later.document() != number).toList())
+        .undo(old.undo().stream().filter(undo -> undo.document() != number).toList())
+        .done();
+  }
+
+  private Answer write(Person person, PersonRecord content, Act message, Instant now) {
+    PersonRecord said = Reporting.after(content, message.met(), Timetable.today(person, now));
+    planning.replan(records.write(person.with(said)), now);
     return Answer.DONE;
   }
 

@@ -111,6 +111,7 @@ class Changing {
     draft.wording(message.wording()).language(message.language()).zone(message.zone());
     draft.consents(message.consents()).codeWord(message.codeWord());
     draft.community(community(old.community(), message.community()));
+    draft.met(Reporting.after(old, message));
     draft.later(
         old.later().stream()
             .filter(later -> !touched.contains(later.document()))

@@ -1,5 +1,6 @@
 package org.termin.notifier.record;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.EpochKeys;
+import org.termin.contract.sealed.Met;
 import org.termin.contract.sealed.PersonRecord;
 import org.termin.contract.sealed.RecordSeal;
 import org.termin.notifier.keys.Keyring;
@@ -17,24 +19,29 @@ public class Resealer {
   private final JdbcClient db;
   private final Keyring keys;
   private final Records records;
+  private final StoreClock clock;
 
-  Resealer(JdbcClient db, Keyring keys, Records records) {
+  Resealer(JdbcClient db, Keyring keys, Records records, StoreClock clock) {
     this.db = db;
     this.keys = keys;
     this.records = records;
+    this.clock = clock;
   }
 
   /**
    * Seals the records of people that stand under an older epoch anew, under the same versions, and
-   * opens what it wrote before it lets go of the old form. Says how many; those that do not open
+   * opens what it wrote before it lets go of the old form. What was met at an office so long ago
+   * that it is not counted any more is forgotten on the way. Says how many; those that do not open
    * stay as they are.
    */
   public int reseal(Collection<UUID> ids) {
     EpochKeys newest = keys.newest();
+    YearMonth now = YearMonth.from(clock.today());
     List<Person> people =
         records.lockAll(ids).values().stream()
             .flatMap(found -> found.here().stream())
             .filter(person -> person.epoch() < newest.number())
+            .map(person -> forgetting(person, now))
             .toList();
     List<byte[]> sealed = new ArrayList<>();
     for (Person person : people) {
@@ -49,6 +56,13 @@ public class Resealer {
       sealed.add(anew);
     }
     return people.isEmpty() ? 0 : replace(people, sealed, newest.number());
+  }
+
+  private static Person forgetting(Person person, YearMonth now) {
+    Met met = person.content().met();
+    return met != null && met.isOver(now)
+        ? person.with(person.content().draft().met(null).done())
+        : person;
   }
 
   private int replace(List<Person> people, List<byte[]> sealed, int newest) {

@@ -31,16 +31,9 @@ record Ends(Country country, @Nullable JoinCode community, Map<DocumentType, Yea
     }
   }
 
-  /**
-   * Empty for whoever did not agree, has no contact that answered a code, has not been here for two
-   * releases, or has nothing that ends within the time that is counted.
-   */
+  /** Empty for whoever does not count, or has nothing that ends within the time that is counted. */
   static Optional<Ends> of(PersonRecord record, LocalDate release) {
-    boolean counts =
-        record.consents().waves()
-            && !record.confirmed().isEmpty()
-            && record.registered().isBefore(Grid.before(release));
-    if (!counts) {
+    if (!Counted.is(record, release)) {
       return Optional.empty();
     }
     Map<DocumentType, YearMonth> earliest = new EnumMap<>(DocumentType.class);

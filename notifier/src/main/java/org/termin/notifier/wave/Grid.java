@@ -27,10 +27,10 @@ final class Grid {
     return release.minusDays(DAYS);
   }
 
-  /** Whether it is that series' turn; one whose turn was slept through is drawn at the next. */
-  static boolean isTurn(Series series, @Nullable LocalDate drawn, LocalDate release) {
+  /** Whether it is that lot's turn; one whose turn was slept through is drawn at the next. */
+  static boolean isTurn(Lot lot, @Nullable LocalDate drawn, LocalDate release) {
     return drawn == null
-        ? Math.floorMod(index(release), TURNS) == series.turn()
+        ? Math.floorMod(index(release), TURNS) == lot.turn()
         : !drawn.plusDays((long) DAYS * TURNS).isAfter(release);
   }
 

@@ -102,7 +102,7 @@ class Releases {
     return turns;
   }
 
-  void write(LocalDate day, Release release) {
+  void write(LocalDate day, Release<Series, Cell> release) {
     release.cells().forEach(cell -> write(day, cell));
     for (Series one : release.drawn()) {
       db.sql(

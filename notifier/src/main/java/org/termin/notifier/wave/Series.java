@@ -11,7 +11,7 @@ import org.termin.contract.words.DocumentType;
  *
  * @param scope a community, or {@link #EVERYBODY}
  */
-record Series(UUID scope, Country country, DocumentType document) {
+record Series(UUID scope, Country country, DocumentType document) implements Lot {
   static final UUID EVERYBODY = UUID.fromString("00000000-0000-0000-0000-000000000000");
 
   Series {
@@ -20,10 +20,9 @@ record Series(UUID scope, Country country, DocumentType document) {
     Objects.requireNonNull(document, "document");
   }
 
-  /** Spreads the work over the releases; the same for ever. */
-  int turn() {
-    String name = scope + country.code() + document.wire();
-    return Math.floorMod(name.hashCode(), Grid.TURNS);
+  @Override
+  public String name() {
+    return scope + country.code() + document.wire();
   }
 
   @Override

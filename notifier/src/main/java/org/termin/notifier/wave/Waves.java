@@ -3,6 +3,7 @@ package org.termin.notifier.wave;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,7 @@ public class Waves {
 
   private final StoreClock clock;
   private final Releases releases;
+  private final Reports reports;
   private final Counting counting;
   private final TransactionTemplate transaction;
   private final List<Country> countries;
@@ -39,6 +41,7 @@ public class Waves {
   Waves(
       StoreClock clock,
       Releases releases,
+      Reports reports,
       Counting counting,
       TransactionTemplate transaction,
       Alerts alerts,
@@ -46,6 +49,7 @@ public class Waves {
     this.alerts = alerts;
     this.clock = clock;
     this.releases = releases;
+    this.reports = reports;
     this.counting = counting;
     this.transaction = transaction;
     this.countries = packs.countries().keySet().stream().toList();
@@ -73,17 +77,33 @@ public class Waves {
   private void release(LocalDate day) {
     Map<JoinCode, UUID> communities = releases.communities();
     // reading everybody takes minutes and holds nothing; what is drawn is written at once
-    Counts counts = counting.of(day, communities);
+    Counting.Result counts = counting.of(day, communities);
     transaction.executeWithoutResult(
         _ -> {
           if (releases.begin(day)) {
-            List<Cell> before = releases.before(day);
-            releases.write(
-                day,
-                Release.make(
-                    day, all(communities.values()), counts, before, releases.turns(), noise));
+            ends(day, communities.values(), counts.ends());
+            reports(day, counts.reports());
           }
         });
+  }
+
+  private void ends(LocalDate day, Collection<UUID> communities, Counts counts) {
+    List<Cell> before = releases.before(day);
+    releases.write(
+        day,
+        Release.make(
+            day, all(communities), counts.drawing(day, before, noise), before, releases.turns()));
+  }
+
+  private void reports(LocalDate day, ReportCounts counts) {
+    reports.write(
+        day,
+        Release.make(
+            day,
+            countries.stream().map(ReportSeries::new).toList(),
+            one -> counts.draw(one, day, noise),
+            reports.before(day),
+            reports.turns()));
   }
 
   /** Everything that might be said, whether or not anybody is behind it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.termin.contract.words.Country;
 import org.termin.contract.words.DocumentType;
+import org.termin.contract.words.Hurdle;
 import org.termin.contract.words.JoinCode;
 import org.termin.testkit.Figures;
 
 /**
- * S17: what somebody learns who reads every release of two years, has planted twenty households,
- * and knows everything about everybody but one thing.
+ * S17: what somebody learns who reads every release of two years, waves and reports, has planted
+ * twenty households, and knows everything about everybody but one thing.
  */
 class AttacksTest {
   private static final int RELEASES = 26;
@@ -42,15 +44,29 @@ class AttacksTest {
   private final Noise noise = new Noise(random);
   private final Odds odds = new Odds();
 
-  /** A household and the releases at which it counts. */
-  private record Life(Ends ends, int from, int to) {
+  /** What was said at a release is counted at so many: twelve months. */
+  private static final int REPORTED = 13;
+
+  /** A household and the releases at which it counts, and what it met at one of them. */
+  private record Life(Ends ends, int from, int to, @Nullable Hurdle met, int said) {
     boolean counts(int release) {
       return from <= release && release < to;
+    }
+
+    boolean reports(int release, Country country) {
+      return counts(release)
+          && met != null
+          && said <= release
+          && release < said + REPORTED
+          && country.equals(ends.country());
     }
   }
 
   /** One series at one release: what was said, in the order of the periods. */
   private record Drawn(int release, Series series, Map<YearMonth, Integer> said) {}
+
+  /** The reports of one country at one release: what was said. */
+  private record Drawing(int release, Country country, Map<Hurdle, Integer> said) {}
 
   @Test
   void aThousandPopulationsKeepTheirSecrets() {
@@ -58,24 +74,33 @@ class AttacksTest {
     int guesses = 0;
     int small = 0;
     int saidOfFew = 0;
+    int saidOfMany = 0;
     int recovered = 0;
     int moved = 0;
     for (int population = 0; population < populations; population++) {
       List<Life> targets = new ArrayList<>();
       List<Boolean> present = new ArrayList<>();
       for (int n = 0; n < TARGETS; n++) {
-        targets.add(new Life(ends(), random.nextInt(RELEASES / 2), RELEASES));
+        targets.add(life(ends(), random.nextInt(RELEASES / 2), RELEASES, hurdle()));
         present.add(random.nextBoolean());
       }
       // the planted ones stand beside the first target
-      List<Life> all = others(targets.getFirst().ends());
+      List<Life> all = others(targets.getFirst());
       for (int n = 0; n < TARGETS; n++) {
         if (present.get(n)) {
           all.add(targets.get(n));
         }
       }
       List<Drawn> drawn = new ArrayList<>();
-      moved += releases(all, drawn);
+      List<Drawing> reports = new ArrayList<>();
+      moved += releases(all, drawn) + reports(all, reports);
+      for (Drawing one : reports) {
+        for (Map.Entry<Hurdle, Integer> met : exact(all, one).entrySet()) {
+          saidOfMany += one.said().containsKey(met.getKey()) ? 1 : 0;
+          small += met.getValue() < FEW ? 1 : 0;
+          saidOfFew += met.getValue() < FEW && one.said().containsKey(met.getKey()) ? 1 : 0;
+        }
+      }
       for (Drawn one : drawn) {
         Map<YearMonth, Integer> exact = exact(all, one);
         for (Map.Entry<YearMonth, Integer> period : exact.entrySet()) {
@@ -87,7 +112,9 @@ class AttacksTest {
       for (int n = 0; n < TARGETS; n++) {
         List<Life> rest = new ArrayList<>(all);
         rest.remove(targets.get(n));
-        boolean guess = leaning(rest, targets.get(n), drawn) > 0;
+        double leaning =
+            leaning(rest, targets.get(n), drawn) + reported(rest, targets.get(n), reports);
+        boolean guess = leaning > 0;
         right += guess == present.get(n) ? 1 : 0;
         guesses++;
       }
@@ -108,6 +135,7 @@ class AttacksTest {
         saidOfFew == 0 && recovered == 0 && rate <= 0.615);
     assertThat(moved).as("figures that changed out of their turn").isZero();
     assertThat(small).isGreaterThan(1_000);
+    assertThat(saidOfMany).as("reports that were said, so that they could tell").isPositive();
     assertThat(saidOfFew).isZero();
     assertThat(recovered).isZero();
     // six in ten, and three standard errors of ten thousand guesses
@@ -116,25 +144,39 @@ class AttacksTest {
 
   @Test
   void theSameAttackFindsThemAllWhereNothingIsBlurred() {
-    List<Life> all = others(ends());
+    List<Life> all = others(life(ends(), 0, RELEASES, null));
     List<Drawn> drawn = new ArrayList<>();
     releases(all, drawn);
     assertThat(recovered(all, drawn, true)).isPositive();
   }
 
   /** Up to sixteen hundred households who come and go, and twenty of the attacker's. */
-  private List<Life> others(Ends planted) {
+  private List<Life> others(Life planted) {
     List<Life> lives = new ArrayList<>();
     int many = 100 + random.nextInt(1_500);
     for (int n = 0; n < many; n++) {
       int from = random.nextInt(2 * RELEASES) - RELEASES;
       int to = random.nextInt(3) == 0 ? from + 1 + random.nextInt(RELEASES) : RELEASES;
-      lives.add(new Life(ends(), from, to));
+      lives.add(life(ends(), from, to, hurdle()));
     }
     for (int n = 0; n < PLANTED; n++) {
-      lives.add(new Life(planted, random.nextInt(RELEASES), RELEASES));
+      lives.add(life(planted.ends(), random.nextInt(RELEASES), RELEASES, planted.met()));
     }
     return lives;
+  }
+
+  private Life life(Ends ends, int from, int to, @Nullable Hurdle met) {
+    return new Life(ends, from, to, met, Math.max(from, 0) + random.nextInt(RELEASES / 2));
+  }
+
+  /** Most meet the same, so that there are large figures and small ones. */
+  private @Nullable Hurdle hurdle() {
+    return switch (random.nextInt(8)) {
+      case 0, 1 -> null;
+      case 2 -> Hurdle.values()[random.nextInt(Hurdle.values().length)];
+      case 3 -> Hurdle.CONSULAR_PROOF;
+      default -> Hurdle.NO_APPOINTMENT;
+    };
   }
 
   private Ends ends() {
@@ -173,7 +215,8 @@ class AttacksTest {
           counts.add(one.ends());
         }
       }
-      Release made = Release.make(day, series, counts, before, turns, noise);
+      Release<Series, Cell> made =
+          Release.make(day, series, counts.drawing(day, before, noise), before, turns);
       for (Series one : made.drawn()) {
         turns.put(one, day);
         Map<YearMonth, Integer> said = new HashMap<>();
@@ -188,6 +231,57 @@ class AttacksTest {
       before = made.cells();
     }
     return moved;
+  }
+
+  /** The same of reports. */
+  private int reports(List<Life> all, List<Drawing> drawn) {
+    int moved = 0;
+    List<ReportCell> before = List.of();
+    Map<ReportSeries, LocalDate> turns = new HashMap<>();
+    for (int release = 0; release < RELEASES; release++) {
+      LocalDate day = FIRST.plusDays(28L * release);
+      ReportCounts counts = new ReportCounts();
+      for (Country country : COUNTRIES) {
+        for (Life one : all) {
+          if (one.met() != null && one.reports(release, country)) {
+            counts.add(new Reported(country, one.met()));
+          }
+        }
+      }
+      Release<ReportSeries, ReportCell> made =
+          Release.make(
+              day,
+              COUNTRIES.stream().map(ReportSeries::new).toList(),
+              one -> counts.draw(one, day, noise),
+              before,
+              turns);
+      for (ReportSeries one : made.drawn()) {
+        turns.put(one, day);
+        Map<Hurdle, Integer> said = new EnumMap<>(Hurdle.class);
+        made.cells().stream()
+            .filter(cell -> cell.series().equals(one))
+            .forEach(cell -> said.put(cell.hurdle(), cell.households()));
+        drawn.add(new Drawing(release, one.country(), said));
+      }
+      for (ReportCell cell : made.cells()) {
+        moved += cell.drawn().equals(day) || before.contains(cell) ? 0 : 1;
+      }
+      before = made.cells();
+    }
+    return moved;
+  }
+
+  private static Map<Hurdle, Integer> exact(List<Life> all, Drawing drawn) {
+    Map<Hurdle, Integer> exact = new EnumMap<>(Hurdle.class);
+    for (Hurdle hurdle : Hurdle.values()) {
+      exact.put(hurdle, 0);
+    }
+    for (Life one : all) {
+      if (one.met() != null && one.reports(drawn.release(), drawn.country())) {
+        exact.merge(one.met(), 1, Integer::sum);
+      }
+    }
+    return exact;
   }
 
   private static Map<YearMonth, Integer> exact(List<Life> all, Drawn drawn) {
@@ -286,6 +380,19 @@ class AttacksTest {
       Integer without = exact(rest, one).get(quarter(month));
       if (without != null) {
         int said = one.said().getOrDefault(quarter(month), Odds.NOTHING);
+        leaning += Math.log(odds.of(said, without + 1)) - Math.log(odds.of(said, without));
+      }
+    }
+    return leaning;
+  }
+
+  /** The same from reports: the attacker knows what the target said, and when. */
+  private double reported(List<Life> rest, Life target, List<Drawing> drawn) {
+    double leaning = 0;
+    for (Drawing one : drawn) {
+      if (target.met() != null && target.reports(one.release(), one.country())) {
+        int without = exact(rest, one).getOrDefault(target.met(), 0);
+        int said = one.said().getOrDefault(target.met(), Odds.NOTHING);
         leaning += Math.log(odds.of(said, without + 1)) - Math.log(odds.of(said, without));
       }
     }

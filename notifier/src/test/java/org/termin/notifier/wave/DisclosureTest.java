@@ -9,8 +9,11 @@ import org.junit.jupiter.api.Test;
 
 /** Every draw of the noise is tried, so these are not samples but all there is. */
 class DisclosureTest {
-  /** Two tables, two documents, and seven draws in two years. */
-  private static final int LIFETIME = 2 * 2 * 7;
+  /**
+   * Two tables of two documents each and one of reports, in which a household says one thing at a
+   * time, and seven draws of each in two years.
+   */
+  private static final int LIFETIME = (2 * 2 + 1) * 7;
 
   private static final double STEP = 1e-3;
 

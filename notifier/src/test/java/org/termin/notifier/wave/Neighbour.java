@@ -1,12 +1,14 @@
 package org.termin.notifier.wave;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.termin.contract.sealed.ContactSlot;
+import org.termin.contract.sealed.Met;
 import org.termin.contract.sealed.PersonRecord;
 import org.termin.contract.sealed.ReceiptCode;
 import org.termin.contract.words.Consents;
@@ -15,6 +17,7 @@ import org.termin.contract.words.Country;
 import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.DocumentType;
 import org.termin.contract.words.HeldDocument;
+import org.termin.contract.words.Hurdle;
 import org.termin.contract.words.JoinCode;
 import org.termin.contract.words.Language;
 import org.termin.contract.words.RecordState;
@@ -32,10 +35,11 @@ record Neighbour(
     boolean agreed,
     ContactState contact,
     @Nullable JoinCode community,
-    List<HeldDocument> documents) {
+    List<HeldDocument> documents,
+    @Nullable Met met) {
 
   static Neighbour of(String country, LocalDate registered) {
-    return new Neighbour(country, registered, true, ContactState.CONFIRMED, null, List.of());
+    return new Neighbour(country, registered, true, ContactState.CONFIRMED, null, List.of(), null);
   }
 
   Neighbour with(DocumentType type, LocalDate lastValidDay) {
@@ -46,19 +50,24 @@ record Neighbour(
     List<HeldDocument> more = new ArrayList<>(documents);
     int number = more.size() + 1;
     more.add(new HeldDocument(number, 1, number, type, lastValidDay, state));
-    return new Neighbour(country, registered, agreed, contact, community, more);
+    return new Neighbour(country, registered, agreed, contact, community, more, met);
+  }
+
+  Neighbour who(Hurdle hurdle, YearMonth month) {
+    return new Neighbour(
+        country, registered, agreed, contact, community, documents, new Met(hurdle, month));
   }
 
   Neighbour in(JoinCode code) {
-    return new Neighbour(country, registered, agreed, contact, code, documents);
+    return new Neighbour(country, registered, agreed, contact, code, documents, met);
   }
 
   Neighbour agreeing(boolean agrees) {
-    return new Neighbour(country, registered, agrees, contact, community, documents);
+    return new Neighbour(country, registered, agrees, contact, community, documents, met);
   }
 
   Neighbour reached(ContactState state) {
-    return new Neighbour(country, registered, agreed, state, community, documents);
+    return new Neighbour(country, registered, agreed, state, community, documents, met);
   }
 
   PersonRecord record(ReceiptCode code) {
@@ -78,7 +87,8 @@ record Neighbour(
         code.proofHash(),
         registered,
         List.of(),
-        List.of());
+        List.of(),
+        met);
   }
 
   /** Puts the sealed record into the store. */

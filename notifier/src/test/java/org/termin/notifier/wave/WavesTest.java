@@ -6,6 +6,7 @@ import static org.termin.contract.words.DocumentType.RESIDENCE_PERMIT;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.termin.contract.words.Hurdle;
 import org.termin.contract.words.JoinCode;
 import org.termin.contract.words.RecordState;
 import org.termin.database.Role;
@@ -184,6 +186,64 @@ class WavesTest {
     assertThat(membersSaid(day)).as("a community that is gone").isEmpty();
   }
 
+  private static Neighbour of(String country) {
+    return Neighbour.of(country, LONG_AGO).with(PASSPORT, SPRING);
+  }
+
+  private record Met(String country, String reason, int households) {}
+
+  /** What the door reads. */
+  private static List<Met> met(LocalDate release) {
+    return house
+        .store()
+        .jdbc(Role.TRACKER)
+        .sql(
+            """
+            select country, reason, households from wave.report_cell
+             where released = :day order by country, reason
+            """)
+        .param("day", release)
+        .query(Met.class)
+        .list();
+  }
+
+  @Test
+  void whatManyMetIsSaidAboutAsOftenAsItWasMetAndWhatFewMetIsNot() {
+    Neighbour one = of("PL");
+    many(250, one.who(Hurdle.CONSULAR_PROOF, YearMonth.of(2026, 8)));
+    many(10, one.who(Hurdle.NO_APPOINTMENT, YearMonth.of(2026, 8)));
+    many(10, of("LT").who(Hurdle.TOO_EARLY, YearMonth.of(2026, 8)));
+    many(150, one.who(Hurdle.TOO_EARLY, YearMonth.of(2026, 8)).agreeing(false));
+    List<Met> met = met(turn(FIRST));
+    assertThat(met).hasSize(1);
+    assertThat(met.getFirst().country()).isEqualTo("PL");
+    assertThat(met.getFirst().reason()).isEqualTo("consular-proof");
+    assertThat(met.getFirst().households()).isBetween(205, 295);
+  }
+
+  @Test
+  void betweenTheirTurnsReportsStayToTheDigitWhoeverSaysWhat() {
+    Neighbour one = of("PL");
+    many(120, one.who(Hurdle.CONSULAR_PROOF, YearMonth.of(2026, 10)));
+    List<Met> first = met(turn(FIRST));
+    assertThat(first).hasSize(1);
+    many(200, one.who(Hurdle.CONSULAR_PROOF, YearMonth.of(2026, 10)));
+    LocalDate drawn =
+        house
+            .store()
+            .jdbc(Role.TRACKER)
+            .sql("select max(drawn) from wave.report_cell")
+            .query(LocalDate.class)
+            .single();
+    for (LocalDate day = FIRST.plusDays(112); day.isBefore(drawn.plusDays(112)); ) {
+      look(day);
+      assertThat(met(day)).isEqualTo(first);
+      day = day.plusDays(28);
+    }
+    look(drawn.plusDays(112));
+    assertThat(met(drawn.plusDays(112)).getFirst().households()).isBetween(275, 365);
+  }
+
   @Test
   void severalNotifiersMakeOneRelease() throws Exception {
     many(120, Neighbour.of("PL", LONG_AGO).with(PASSPORT, SPRING));
@@ -214,11 +274,18 @@ class WavesTest {
   @Test
   void releasesGoAfterTwoYears() {
     look(FIRST);
+    house
+        .store()
+        .asAdmin(
+            "insert into wave.report_cell values ('%1$s', 'PL', 'too-early', 60, '%1$s')"
+                .formatted(FIRST));
     house.store().freezeClock(Instant.parse("2028-11-06T09:00:00Z"));
     house.get(Retention.class).sweep();
     assertThat(releases()).containsExactly(FIRST);
+    assertThat(met(FIRST)).hasSize(1);
     house.store().freezeClock(Instant.parse("2028-11-07T09:00:00Z"));
     house.get(Retention.class).sweep();
     assertThat(releases()).isEmpty();
+    assertThat(met(FIRST)).isEmpty();
   }
 }

@@ -54,6 +54,7 @@ class EveryErrorIT {
               "unreadable-code-word",
               "unknown-action",
               "unknown-pause",
+              "unknown-reason",
               "unknown-document",
               "unknown-contact",
               "unknown-channel"),

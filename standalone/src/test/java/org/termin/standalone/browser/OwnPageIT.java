@@ -50,7 +50,7 @@ class OwnPageIT {
     press(page, of(2) + " button[value=filed]");
     assertThat(notice(page)).isEqualTo("Noted: filed.");
     assertThat(badges(page)).contains("filed");
-    page.locator(of(3) + " select").selectOption("4");
+    page.locator(of(3) + " select[name=weeks]").selectOption("4");
     press(page, of(3) + " button[value=later]");
     assertThat(notice(page)).isEqualTo("Fine, we will remind you later.");
     press(page, of(1) + " button[value=lost]");

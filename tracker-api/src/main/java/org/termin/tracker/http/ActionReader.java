@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.termin.contract.sealed.Act;
 import org.termin.contract.sealed.ReceiptCode;
 import org.termin.contract.words.Action;
+import org.termin.contract.words.Hurdle;
 import org.termin.tracker.Store.StoreClock;
 import org.termin.tracker.post.People.Found;
 import org.termin.tracker.session.Access;
@@ -19,6 +20,8 @@ import org.termin.tracker.session.Access;
 @Component
 public class ActionReader {
   private static final Set<Integer> WEEKS = Set.of(1, 2, 4);
+  private static final Set<Action> DATED = Set.of(Action.FILED, Action.LOST);
+  private static final Set<Action> AT_AN_OFFICE = Set.of(Action.FILED, Action.DONE, Action.REFUSED);
 
   private final StoreClock clock;
 
@@ -40,11 +43,13 @@ public class ActionReader {
     }
     Act act =
         switch (action.get()) {
-          case FILED, LOST, DONE -> {
+          case FILED, LOST, DONE, REFUSED -> {
             int document = document(written, found, faults);
-            LocalDate on = action.get() == Action.DONE ? null : on(written, found, faults);
+            LocalDate on = DATED.contains(action.get()) ? on(written, found, faults) : null;
+            Hurdle met = AT_AN_OFFICE.contains(action.get()) ? met(written, faults) : null;
             yield faults.none()
                 ? Act.on(found.registration(), access.proof(), version, action.get(), document, on)
+                    .met(met)
                 : null;
           }
           case LATER -> {
@@ -101,6 +106,20 @@ public class ActionReader {
       faults.add("/document", ProblemKind.UNKNOWN_DOCUMENT);
     }
     return number;
+  }
+
+  /** What was met there; nothing where nothing is said. */
+  private static @Nullable Hurdle met(Bodies.ActionIn written, Faults faults) {
+    String reason = written.reason();
+    if (reason == null || reason.isBlank()) {
+      return null;
+    }
+    Optional<Hurdle> hurdle =
+        Arrays.stream(Hurdle.values()).filter(one -> one.wire().equals(reason)).findFirst();
+    if (hurdle.isEmpty()) {
+      faults.add("/reason", ProblemKind.UNKNOWN_REASON);
+    }
+    return hurdle.orElse(null);
   }
 
   private @Nullable LocalDate on(Bodies.ActionIn written, Found found, Faults faults) {

@@ -157,7 +157,8 @@ public final class Bodies {
       @Nullable Integer version,
       @Nullable Integer document,
       @Nullable String on,
-      @Nullable Integer weeks) {
+      @Nullable Integer weeks,
+      @Nullable String reason) {
     @Override
     public String toString() {
       return "ActionIn";

@@ -94,7 +94,8 @@ class CurrentController {
   @PostMapping("/actions")
   @Operation(
       summary =
-          "filed, done, later (1, 2 or 4 weeks), lost, pause, resume, sample, erase, new-code")
+          "filed, done, refused (each with a reason, which is kept only with the consent to be"
+              + " counted), later (1, 2 or 4 weeks), lost, pause, resume, sample, erase, new-code")
   ResponseEntity<Acted> act(
       @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String receipt,
       @RequestBody Bodies.ActionIn action) {

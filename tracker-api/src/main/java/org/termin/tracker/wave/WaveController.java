@@ -23,6 +23,7 @@ import org.termin.tracker.web.Say;
 @Controller
 class WaveController {
   private final ReleasedWaves released;
+  private final ReleasedReports reports;
   private final WavePage page;
   private final Briefs briefs;
   private final WavePictures pictures;
@@ -32,6 +33,7 @@ class WaveController {
 
   WaveController(
       ReleasedWaves released,
+      ReleasedReports reports,
       WavePage page,
       Briefs briefs,
       WavePictures pictures,
@@ -39,6 +41,7 @@ class WaveController {
       CountryPages pages,
       MessageSource texts) {
     this.released = released;
+    this.reports = reports;
     this.page = page;
     this.briefs = briefs;
     this.pictures = pictures;
@@ -63,6 +66,7 @@ class WaveController {
     model.addAttribute("code", country);
     model.addAttribute("name", Countries.name(host, locale));
     model.addAttribute("wave", page.of(released.of(host), pack, new Say(texts, locale)));
+    model.addAttribute("reports", ReportTable.of(reports.of(host), new Say(texts, locale)));
     return "waves-country";
   }
 

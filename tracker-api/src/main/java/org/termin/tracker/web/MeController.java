@@ -36,6 +36,7 @@ class MeController {
       Set.of(
           "filed",
           "done",
+          "refused",
           "later",
           "lost",
           "pause",
@@ -74,6 +75,7 @@ class MeController {
   @GetMapping
   String me(
       @RequestParam(name = "n", defaultValue = "") String notice,
+      @RequestParam(name = "d", defaultValue = "") String document,
       HttpServletRequest request,
       HttpServletResponse response,
       Locale locale,
@@ -85,6 +87,7 @@ class MeController {
       return "redirect:/" + locale.getLanguage() + "/code";
     }
     model.addAttribute("notice", NOTICES.contains(notice) ? notice : null);
+    model.addAttribute("refused", notice.equals("refused") ? document : null);
     return page.show(found.orElseThrow(SessionOver::new), session, locale, model);
   }
 
@@ -124,7 +127,9 @@ class MeController {
       return home + "/receipt?n=" + ReceiptController.INSTEAD;
     }
     boolean done = reply instanceof Reply.Judged;
-    return home + "/me?n=" + (done ? act.action().name().toLowerCase(Locale.ROOT) : "received");
+    String noted = act.action().name().toLowerCase(Locale.ROOT);
+    String of = act.action() == Action.REFUSED ? "&d=" + act.document() : "";
+    return home + "/me?n=" + (done ? noted + of : "received");
   }
 
   /** A day that cannot be is marked beside its field, with what was typed; the rest above all. */
@@ -145,7 +150,8 @@ class MeController {
         number(form, "version"),
         number(form, "document"),
         TypedDay.of(form.getOrDefault("on", ""), "", "").iso(),
-        number(form, "weeks"));
+        number(form, "weeks"),
+        form.getOrDefault("reason", ""));
   }
 
   static @org.jspecify.annotations.Nullable Integer number(Map<String, String> form, String name) {

@@ -13,6 +13,7 @@ import org.termin.contract.sealed.PersonView;
 import org.termin.contract.words.Alert;
 import org.termin.contract.words.ContactState;
 import org.termin.contract.words.DocumentState;
+import org.termin.contract.words.Hurdle;
 import org.termin.tracker.http.Countries;
 import org.termin.tracker.http.Plans;
 import org.termin.tracker.post.People.Found;
@@ -71,6 +72,7 @@ class MePage {
                             document.number(),
                             document.state() instanceof DocumentState.Held,
                             document.state() instanceof DocumentState.Lost))));
+    model.addAttribute("hurdles", view.consents().waves() ? Hurdle.values() : new Hurdle[0]);
     model.addAttribute("token", session.forms().token("act"));
     model.addAttribute("unwritten", session.shown().isPresent());
     return "me";

@@ -25,6 +25,7 @@ class PrivacyController {
           "language",
           "word",
           "consents",
+          "met",
           "sent",
           "keys");
 

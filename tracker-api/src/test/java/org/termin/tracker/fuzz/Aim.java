@@ -12,7 +12,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 /** Makes the request an honest caller would send to a route. */
 final class Aim {
   /** What the buttons beside a document say, and those below all of them. */
-  private static final List<String> OF_DOCUMENT = List.of("filed", "done", "later", "lost");
+  private static final List<String> OF_DOCUMENT =
+      List.of("filed", "done", "refused", "later", "lost");
 
   private static final List<String> OF_ALL = List.of("pause", "resume", "sample", "new-code");
 

@@ -24,7 +24,17 @@ final class GoodValues {
           Map.entry("community", List.of("MINSK-1")),
           Map.entry(
               "action",
-              List.of("filed", "done", "later", "lost", "pause", "resume", "sample", "new-code")),
+              List.of(
+                  "filed",
+                  "done",
+                  "refused",
+                  "later",
+                  "lost",
+                  "pause",
+                  "resume",
+                  "sample",
+                  "new-code")),
+          Map.entry("reason", List.of("no-appointment", "too-early")),
           Map.entry("code", List.of("123456")),
           Map.entry("mail", List.of("hanna@example.org")),
           Map.entry("reminders", List.of("on")));

@@ -128,7 +128,8 @@ class PublicTest {
             "/api/v1/registrations/current/actions",
             "/api/v1/registrations/current/calendar.ics",
             "/api/v1/waves",
-            "/api/v1/waves.csv");
+            "/api/v1/waves.csv",
+            "/api/v1/waves/reports");
   }
 
   @ParameterizedTest

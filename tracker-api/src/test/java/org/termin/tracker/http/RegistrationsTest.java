@@ -9,14 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.termin.contract.sealed.Act;
 import org.termin.contract.sealed.Change;
 import org.termin.contract.sealed.CommunityChange;
 import org.termin.contract.sealed.ContactChange;
 import org.termin.contract.sealed.ReceiptCode;
 import org.termin.contract.words.Consents;
+import org.termin.contract.words.Hurdle;
 import org.termin.tracker.Door;
 import org.termin.tracker.StandIn;
 import tools.jackson.databind.JsonNode;
@@ -176,6 +179,40 @@ class RegistrationsTest {
             CURRENT + "/actions", member.receipt(), Map.of("action", action, "document", document));
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(type(response)).isEqualTo(problem);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "filed, consular-proof, CONSULAR_PROOF",
+    "done, took-longer, TOOK_LONGER",
+    "refused, expired-passport, EXPIRED_PASSPORT",
+    "refused, '', ",
+    "lost, too-early, "
+  })
+  void takeAReasonWithWhatIsDoneAtAnOffice(String action, String reason, @Nullable Hurdle met) {
+    Member member = register("+4851213%04d".formatted((action + reason).hashCode() & 8_191));
+    var answer =
+        post(
+            CURRENT + "/actions",
+            member.receipt(),
+            Map.of("action", action, "document", 1, "reason", reason));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(standIn.seen)
+        .filteredOn(one -> one instanceof Act act && act.registration().equals(member.id()))
+        .extracting(one -> ((Act) one).met())
+        .containsExactly(met);
+  }
+
+  @Test
+  void refuseAReasonInSomebodysOwnWords() {
+    Member member = register("+48512149001");
+    var refused =
+        post(
+            CURRENT + "/actions",
+            member.receipt(),
+            Map.of("action", "refused", "document", 1, "reason", "the clerk was rude"));
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("unknown-reason", "/reason").doesNotContain("rude");
   }
 
   @Test
