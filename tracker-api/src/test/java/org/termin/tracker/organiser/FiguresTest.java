@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.util.HtmlUtils;
+import org.termin.contract.organiser.Role;
 import org.termin.tracker.Door;
 
 /** What organisers see of the waves of their community. */
