@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.termin.contract.sealed.Act;
 import org.termin.contract.sealed.Callback;
 import org.termin.contract.sealed.Change;
+import org.termin.contract.sealed.CommunityChange;
 import org.termin.contract.sealed.Confirm;
 import org.termin.contract.sealed.ContactSlot;
 import org.termin.contract.sealed.Message;
@@ -27,6 +28,7 @@ import org.termin.contract.words.Action;
 import org.termin.contract.words.Answer;
 import org.termin.contract.words.ContactState;
 import org.termin.contract.words.DocumentState;
+import org.termin.contract.words.JoinCode;
 import org.termin.contract.words.RecordState;
 import org.termin.contract.words.Situation;
 import org.termin.database.Role;
@@ -176,6 +178,12 @@ public final class StandIn {
             .language(message.language())
             .zone(message.zone())
             .consents(message.consents())
+            .community(
+                switch (message.community()) {
+                  case CommunityChange.Keep() -> kept.content().community();
+                  case CommunityChange.Leave() -> null;
+                  case CommunityChange.Join(JoinCode joined) -> joined;
+                })
             .codeWord(message.codeWord())
             .done();
     write(message.registration(), changed, kept.state(), kept.version());

@@ -64,6 +64,17 @@ public final class Bodies {
     }
   }
 
+  /**
+   * What changes about the community: {@code join} its join code instead of the one before, or
+   * {@code leave} true for none. Whether one was given before, nobody is told.
+   */
+  public record CommunityIn(@Nullable String join, @Nullable Boolean leave) {
+    @Override
+    public String toString() {
+      return "CommunityIn";
+    }
+  }
+
   /** A wish to be told before waves of at least so many households. */
   public record AlertIn(@Nullable Integer atLeast) {
     @Override
@@ -123,6 +134,7 @@ public final class Bodies {
       @Nullable String zone,
       @Nullable ConsentsIn consents,
       @Nullable String codeWord,
+      @Nullable CommunityIn community,
       @Nullable AlertIn alert) {
     @Nullable Household household() {
       boolean stated = country != null || region != null || ground != null || people != null;

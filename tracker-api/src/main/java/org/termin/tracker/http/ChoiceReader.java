@@ -5,7 +5,9 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.termin.contract.sealed.CommunityChange;
 import org.termin.contract.words.Consents;
 import org.termin.contract.words.Country;
 import org.termin.contract.words.JoinCode;
@@ -15,6 +17,9 @@ import org.termin.contract.words.Wording;
 /** Reads the choices of a registration: wording, language, zone, consents, community. */
 final class ChoiceReader {
   private static final Set<String> ZONES = ZoneId.getAvailableZoneIds();
+
+  /** A sheet on a wall shows a code in groups. */
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final Faults faults;
 
@@ -83,11 +88,23 @@ final class ChoiceReader {
       return null;
     }
     try {
-      return new JoinCode(written.strip().toUpperCase(Locale.ROOT));
+      return new JoinCode(SPACE.matcher(written).replaceAll("").toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unreadable) {
       faults.add(at, ProblemKind.UNREADABLE_COMMUNITY);
       return null;
     }
+  }
+
+  /** Who leaves the community of before and names another one, joins that. */
+  CommunityChange community(Bodies.@Nullable CommunityIn written, String at) {
+    if (written == null) {
+      return CommunityChange.KEEP;
+    }
+    JoinCode code = community(written.join(), at + "/join");
+    if (code != null) {
+      return new CommunityChange.Join(code);
+    }
+    return Boolean.TRUE.equals(written.leave()) ? CommunityChange.LEAVE : CommunityChange.KEEP;
   }
 
   private boolean missing(@Nullable String written, String at) {

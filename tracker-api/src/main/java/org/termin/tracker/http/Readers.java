@@ -98,14 +98,15 @@ public class Readers {
         faults);
   }
 
-  /** A change of what was found; whatever is left out stays as it is, the community always. */
+  /** A change of what was found; whatever is left out stays as it is. */
   public Read<Change> change(Bodies.Change written, Found found, Access access) {
     Faults faults = new Faults();
     PersonView view = found.view();
     Situation situation = view.situation();
     if (situation.alert() != null) {
-      situation =
-          new AlertReader(guidance, faults).change(written.household(), written.alert(), situation);
+      AlertReader alerts = new AlertReader(guidance, faults);
+      alerts.refuse(written.community(), "/community");
+      situation = alerts.change(written.household(), written.alert(), situation);
     } else if (written.alert() != null) {
       // a household does not become an alert
       faults.add("/alert", ProblemKind.UNKNOWN_FIELD);
@@ -136,6 +137,7 @@ public class Readers {
         written.consents() == null
             ? view.consents()
             : choices.consents(written.consents(), "/consents");
+    CommunityChange community = choices.community(written.community(), "/community");
     String codeWord = new CodeWordReader(faults).read(written.codeWord(), view, "/codeWord");
     if (!faults.none()
         || situation == null
@@ -161,7 +163,7 @@ public class Readers {
             language,
             zone,
             consents,
-            CommunityChange.KEEP,
+            community,
             codeWord),
         faults);
   }

@@ -60,6 +60,7 @@ public record AlertForm(SignUpForm sign, String size) {
         zone(country),
         null,
         form.getOrDefault("codeWord", ""),
+        null,
         alert(form.getOrDefault(SIZE, "")));
   }
 

@@ -128,6 +128,7 @@ class ChangeController {
         null,
         new Bodies.ConsentsIn(true, form.containsKey("waves")),
         form.getOrDefault("codeWord", ""),
+        new Bodies.CommunityIn(form.get("join"), form.containsKey("leave")),
         null);
   }
 

@@ -75,6 +75,7 @@ class MovedController {
             WordingPage.zones(country).contains(zone) ? zone : null,
             null,
             null,
+            null,
             null);
     var read = readers.change(change, found, session.access());
     Change message = read.value();

@@ -32,7 +32,8 @@ class FieldsTest {
           "code",
           "receipt",
           "last",
-          "community");
+          "community",
+          "join");
 
   /** Chosen from lists, or ours. */
   private static final Set<String> CHOSEN =
@@ -49,6 +50,7 @@ class FieldsTest {
           "gone",
           "ground",
           "language",
+          "leave",
           "mail",
           "number",
           "on",
@@ -84,9 +86,11 @@ class FieldsTest {
           "documents",
           "expired",
           "ground",
+          "join",
           "keep",
           "language",
           "lastValidDay",
+          "leave",
           "number",
           "on",
           "people",

@@ -22,6 +22,7 @@ final class GoodValues {
           Map.entry("wording", List.of("clear", "discreet")),
           Map.entry("language", List.of("be", "ru", "en", "pl", "lt")),
           Map.entry("community", List.of("MINSK-1")),
+          Map.entry("join", List.of("MINSK-1")),
           Map.entry(
               "action",
               List.of(

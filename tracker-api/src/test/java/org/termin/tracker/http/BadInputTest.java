@@ -124,7 +124,7 @@ class BadInputTest {
             "unknown-channel",
             "pigeon",
             set("contacts", List.of(Map.of("channel", "pigeon", "value", "x")))),
-        bad("an unknown community", "unreadable-community", "a b c", set("community", "a b c")),
+        bad("an unknown community", "unreadable-community", "a_b_c", set("community", "a_b_c")),
         bad("a name", "unknown-field", "Hanna Canary", set("name", "Hanna Canary")),
         bad("a field of another kind", "unreadable-body", "77123", set("country", 77123)));
   }

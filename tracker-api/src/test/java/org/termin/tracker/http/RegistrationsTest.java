@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,6 +79,15 @@ class RegistrationsTest {
         "Receipt " + member.receipt());
   }
 
+  private Change changeOf(Member member) {
+    return standIn.seen.stream()
+        .filter(Change.class::isInstance)
+        .map(Change.class::cast)
+        .filter(one -> one.registration().equals(member.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static String type(HttpResponse<String> response) {
     String type = Door.json(response).get("type").asString();
     return type.substring(type.lastIndexOf('/') + 1);
@@ -122,18 +132,30 @@ class RegistrationsTest {
     Map<String, Object> change = Requests.household();
     change.put("version", version);
     assertThat(put(member, change).statusCode()).isEqualTo(200);
-    Change sealed =
-        standIn.seen.stream()
-            .filter(Change.class::isInstance)
-            .map(Change.class::cast)
-            .filter(one -> one.registration().equals(member.id()))
-            .findFirst()
-            .orElseThrow();
+    Change sealed = changeOf(member);
     assertThat(sealed.consents()).isEqualTo(new Consents(true, true));
     assertThat(sealed.language().wire()).isEqualTo("be");
     assertThat(sealed.community()).isEqualTo(CommunityChange.KEEP);
     assertThat(sealed.contacts()).containsExactly(new ContactChange.Keep(0));
     assertThat(sealed.codeWord()).isEqualTo("ліпа");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "                 ,  , keep",
+    "busel 12-ab      ,  , BUSEL12-AB",
+    "                 , true, none",
+    "                 , false, keep",
+    "BUSEL            , true, BUSEL"
+  })
+  void joinAndLeaveACommunity(@Nullable String code, @Nullable Boolean leave, String wire) {
+    Member member =
+        active("+4851211%04d".formatted(Math.floorMod((code + "" + leave).hashCode(), 9000)));
+    Map<String, Object> community = new LinkedHashMap<>();
+    community.put("join", code);
+    community.put("leave", leave);
+    assertThat(put(member, Map.of("community", community)).statusCode()).isEqualTo(200);
+    assertThat(changeOf(member).community().wire()).isEqualTo(wire);
   }
 
   @Test

@@ -25,6 +25,7 @@ class FiguresTest {
   @AfterEach
   void forget() {
     site.door.store.asAdmin("delete from wave.release");
+    site.door.store.asAdmin("delete from wave.opt_out");
   }
 
   private static String read(Guest who, String path) {
@@ -72,6 +73,13 @@ class FiguresTest {
     assertThat(read(site.first, "/o")).contains("Пакуль нічога не апублікавана");
     assertThat(read(site.first, "/o/waves/pl")).contains("Пакуль нічога не апублікавана");
     assertThat(read(site.first, "/o/waves/figures.csv")).hasLineCount(1);
+  }
+
+  @Test
+  void howManySaidStopIsThatOfEverybodyAndNotOfACommunity() {
+    assertThat(read(site.first, "/o")).contains("Колькі сем’яў кажуць СТОП", "Яшчэ не падлічана");
+    site.door.store.asAdmin("insert into wave.opt_out values ('2026-11-09', 2)");
+    assertThat(read(site.first, "/o")).contains("ад 2 да 4 са 100");
   }
 
   @ParameterizedTest
