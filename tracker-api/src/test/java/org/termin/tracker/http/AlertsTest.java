@@ -134,5 +134,7 @@ class AlertsTest {
     Map<String, Object> household = Requests.household();
     household.put("version", 2);
     assertThat(faults(put(receipt, household))).containsExactly("/people");
+    assertThat(faults(put(receipt, Map.of("community", Map.of("join", "BUSEL-1")))))
+        .containsExactly("/community");
   }
 }
