@@ -35,6 +35,7 @@ class PurityTest {
         .resideInAnyPackage(
             "org.termin.contract",
             "org.termin.contract.event..",
+            "org.termin.contract.organiser..",
             "org.termin.contract.sealed..",
             "org.termin.contract.words..",
             "java..",
