@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -14,19 +12,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.termin.contract.sealed.Change;
 import org.termin.contract.sealed.CommunityChange;
-import org.termin.contract.sealed.Confirm;
-import org.termin.contract.sealed.ContactChange;
 import org.termin.contract.sealed.Opening.Opened;
 import org.termin.contract.sealed.PersonView;
-import org.termin.contract.sealed.ReceiptCode;
 import org.termin.contract.sealed.ViewSeal;
-import org.termin.contract.words.Consents;
 import org.termin.contract.words.JoinCode;
+import org.termin.contract.words.Situation;
 import org.termin.notifier.Rooms;
-import org.termin.notifier.record.Person;
-import org.termin.notifier.record.Records;
 import org.termin.testkit.Samples;
 import org.termin.testkit.TestStore;
 
@@ -35,8 +27,7 @@ class JoiningTest {
   private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
   private static TestStore store;
   private static Rooms rooms;
-  private ReceiptCode code = ReceiptCode.random();
-  private UUID id = UUID.randomUUID();
+  private static final Situation PASSPORT = Samples.passport("PL", LocalDate.of(2028, 3, 1));
 
   @BeforeAll
   static void open() {
@@ -59,42 +50,14 @@ class JoiningTest {
         .update();
   }
 
-  private void signUp() {
-    code = ReceiptCode.random();
-    rooms.outbox().clear();
-    id =
-        rooms.post(
-            Samples.register(
-                code, Samples.passport("PL", LocalDate.of(2028, 3, 1)), Samples.polishPhone(1)));
-    rooms.get(Intake.class).look(List.of(id));
-    rooms.say(new Confirm(id, code.proof(), 0, rooms.outbox().digits(id, 0)));
-  }
-
-  private Person person() {
-    return rooms.get(Records.class).open(id).here().orElseThrow();
-  }
-
-  private String wish(String wire) {
-    var now = person().content();
-    return rooms.say(
-        new Change(
-            id,
-            code.proof(),
-            person().version(),
-            now.situation(),
-            List.of(new ContactChange.Keep(0)),
-            now.wording(),
-            now.language(),
-            now.zone(),
-            new Consents(true, true),
-            CommunityChange.of(wire),
-            "ліпа"));
+  private static String wish(Resident resident, String wire) {
+    return resident.change(PASSPORT, true, CommunityChange.of(wire));
   }
 
   private record Traces(
       String answer,
       PersonView view,
-      int version,
+      int versions,
       int recordBytes,
       int viewBytes,
       int reminders,
@@ -103,18 +66,17 @@ class JoiningTest {
   private record Row(byte[] record, byte[] view, int version) {}
 
   /** Whatever anybody but the notifier could hold beside the wish itself. */
-  private Traces traces(String wire) {
-    clear();
-    signUp();
-    String answer = wish(wire);
+  private Traces traces(Resident resident, String wire) {
+    int before = resident.person().version();
+    String answer = wish(resident, wire);
     Row row =
         rooms
             .db()
             .sql("select record, view, version from people.record where id = ?")
-            .param(id)
+            .param(resident.id())
             .query(Row.class)
             .single();
-    if (!(ViewSeal.open(code.view(), id, row.version(), row.view())
+    if (!(ViewSeal.open(resident.code().view(), resident.id(), row.version(), row.view())
         instanceof Opened<PersonView>(var view))) {
       throw new AssertionError("the view does not open");
     }
@@ -127,7 +89,7 @@ class JoiningTest {
     return new Traces(
         answer,
         view,
-        row.version(),
+        row.version() - before,
         row.record().length,
         row.view().length,
         reminders,
@@ -136,7 +98,11 @@ class JoiningTest {
 
   @Test
   void nothingDiffersButTheSealedRecord() {
-    assertThat(Stream.of("BUSEL", "NOBODYS-1", "none", "keep").map(this::traces).distinct())
+    Resident resident = Resident.in(rooms, PASSPORT);
+    assertThat(
+            Stream.of("BUSEL", "NOBODYS-1", "keep", "none", "none")
+                .map(wire -> traces(resident, wire))
+                .distinct())
         .singleElement()
         .satisfies(one -> assertThat(one.answer()).isEqualTo("DONE"));
   }
@@ -151,10 +117,10 @@ class JoiningTest {
     "none,            "
   })
   void theLastWishStands(String wishes, @Nullable String left) {
-    signUp();
+    Resident resident = Resident.in(rooms, PASSPORT);
     for (String one : wishes.split(" ")) {
-      assertThat(wish(one)).isEqualTo("DONE");
+      assertThat(wish(resident, one)).isEqualTo("DONE");
     }
-    assertThat(person().content().community()).isEqualTo(left == null ? null : new JoinCode(left));
+    assertThat(resident.content().community()).isEqualTo(left == null ? null : new JoinCode(left));
   }
 }

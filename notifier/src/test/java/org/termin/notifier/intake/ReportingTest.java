@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,15 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.termin.contract.sealed.Act;
-import org.termin.contract.sealed.Change;
 import org.termin.contract.sealed.CommunityChange;
-import org.termin.contract.sealed.Confirm;
-import org.termin.contract.sealed.ContactChange;
 import org.termin.contract.sealed.Met;
 import org.termin.contract.sealed.PersonRecord;
-import org.termin.contract.sealed.ReceiptCode;
 import org.termin.contract.words.Action;
-import org.termin.contract.words.Consents;
 import org.termin.contract.words.DocumentState;
 import org.termin.contract.words.Hurdle;
 import org.termin.contract.words.Situation;
@@ -31,7 +24,6 @@ import org.termin.notifier.Rooms;
 import org.termin.notifier.epoch.Resealing;
 import org.termin.notifier.epoch.Rotation;
 import org.termin.notifier.record.Person;
-import org.termin.notifier.record.Records;
 import org.termin.testkit.Samples;
 import org.termin.testkit.TestStore;
 
@@ -43,8 +35,7 @@ class ReportingTest {
   private static final Situation PASSPORT = Samples.passport("PL", ENDS);
   private static TestStore store;
   private static Rooms rooms;
-  private final ReceiptCode code = ReceiptCode.random();
-  private UUID id = UUID.randomUUID();
+  private Resident resident;
 
   @BeforeAll
   static void open() {
@@ -61,18 +52,15 @@ class ReportingTest {
   void activate() {
     store.clear();
     store.freezeClock(NOW);
-    rooms.outbox().clear();
-    id = rooms.post(Samples.register(code, PASSPORT, Samples.polishPhone(1)));
-    rooms.get(Intake.class).look(List.of(id));
-    rooms.say(new Confirm(id, code.proof(), 0, rooms.outbox().digits(id, 0)));
+    resident = Resident.in(rooms, PASSPORT);
   }
 
   private Person person() {
-    return rooms.get(Records.class).open(id).here().orElseThrow();
+    return resident.person();
   }
 
   private PersonRecord content() {
-    return person().content();
+    return resident.content();
   }
 
   private DocumentState state() {
@@ -80,24 +68,11 @@ class ReportingTest {
   }
 
   private String change(Situation situation, boolean waves) {
-    PersonRecord now = content();
-    return rooms.say(
-        new Change(
-            id,
-            code.proof(),
-            person().version(),
-            situation,
-            List.of(new ContactChange.Keep(0)),
-            now.wording(),
-            now.language(),
-            now.zone(),
-            new Consents(true, waves),
-            CommunityChange.KEEP,
-            now.codeWord()));
+    return resident.change(situation, waves, CommunityChange.KEEP);
   }
 
   private Act act(Action action) {
-    return Act.on(id, code.proof(), person().version(), action, 1, null);
+    return Act.on(resident.id(), resident.code().proof(), person().version(), action, 1, null);
   }
 
   private void agreed() {
@@ -144,7 +119,9 @@ class ReportingTest {
   @Test
   void aDocumentNobodyHasIsNotRefused() {
     int version = person().version();
-    assertThat(rooms.say(Act.on(id, code.proof(), version, Action.REFUSED, 9, null)))
+    assertThat(
+            rooms.say(
+                Act.on(resident.id(), resident.code().proof(), version, Action.REFUSED, 9, null)))
         .isEqualTo("INVALID");
     assertThat(person().version()).isEqualTo(version);
   }
