@@ -69,6 +69,7 @@ class RoutesTest {
             "GET /o/audit",
             "GET /o/invitations",
             "GET /o/members",
+            "GET /o/poster",
             "GET /o/waves/figures.csv",
             "GET /o/waves/{country}",
             "GET /o/waves/{country}/chart.png",
@@ -126,7 +127,7 @@ class RoutesTest {
         tried++;
       }
     }
-    assertThat(tried).isEqualTo(18 * 6);
+    assertThat(tried).isEqualTo(19 * 6);
   }
 
   /** With the token of a real page the form is ours, and refused all the same. */
@@ -169,7 +170,7 @@ class RoutesTest {
             .isEqualTo(403);
       }
     }
-    assertThat(seen).hasSize(10);
+    assertThat(seen).hasSize(11);
   }
 
   /** A form with a token of the own page. */
