@@ -55,6 +55,7 @@ class EveryErrorIT {
               "unknown-action",
               "unknown-pause",
               "unknown-reason",
+              "unknown-wave-size",
               "unknown-document",
               "unknown-contact",
               "unknown-channel"),

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.termin.contract.sealed.EpochKeys;
-import org.termin.contract.words.JoinCode;
 import org.termin.database.Role;
 import org.termin.standalone.browser.Chromium.Screen;
 import org.termin.testkit.Figures;
@@ -36,6 +35,8 @@ class WavesSeenIT {
   private static final List<String> PUBLIC = List.of("waves", "waves/pl", "waves/pl/brief");
   private static final List<String> ORGANISERS =
       List.of("o", "o/waves/pl", "o/poster", "o/members", "o/invitations", "o/audit");
+  private static final List<String> PICTURES =
+      List.of("waves", "waves/pl", "waves/pl/brief", "o", "o/waves/pl", "o/poster");
   private static final List<String> SHEETS = List.of("waves/pl/brief", "o/poster");
 
   @RegisterExtension static final Scene SCENE = Scene.checked();
@@ -47,12 +48,19 @@ class WavesSeenIT {
 
   @Test
   void keepNobodyOutAndFitTheirSheets() throws IOException, InterruptedException, SQLException {
-    List<String> founders = settled();
+    InventedResidents.codes()
+        .forEach(code -> organisers.says(0, "community", "create", code.value()));
     moveIn(Figures.size("residents", 4_000, 20_000));
     SCENE.termin().recording.advance("P1D");
+    // links are over after a day
+    String largest = InventedResidents.codes().getFirst().value();
+    List<String> founders =
+        organisers.links(organisers.says(0, "organiser", "found", "--community=" + largest));
     try (BrowserContext phone = SCENE.fresh(Screen.PHONE, true);
-        BrowserContext desk = SCENE.fresh(Screen.DESK, true)) {
+        BrowserContext desk = SCENE.fresh(Screen.DESK, true);
+        BrowserContext smallest = SCENE.fresh(Screen.SMALLEST, true)) {
       Page small = organisers.withPasskeys(phone);
+      Page narrow = smallest.newPage();
       Page large = organisers.withPasskeys(desk);
       organisers.enrol(small, founders.getFirst());
       organisers.enrol(large, founders.getLast());
@@ -61,6 +69,9 @@ class WavesSeenIT {
       for (String page : PUBLIC) {
         look(small, "en/" + page, 360);
         look(large, "be/" + page, 1280);
+      }
+      for (String page : PUBLIC) {
+        look(narrow, "ru/" + page, 320);
       }
       for (String page : ORGANISERS) {
         look(small, page, 360);
@@ -73,16 +84,10 @@ class WavesSeenIT {
     for (var one : sources.entrySet()) {
       files.add(Files.writeString(folder.resolve(one.getKey() + ".html"), one.getValue()));
     }
-    assertThat(SCENE.checkers().markup(files)).isEmpty();
-  }
-
-  /** The communities, and the links of the first two people of the largest one. */
-  private List<String> settled() {
-    for (JoinCode code : InventedResidents.codes()) {
-      organisers.says(0, "community", "create", code.value());
-    }
-    String largest = InventedResidents.codes().getFirst().value();
-    return organisers.links(organisers.says(0, "organiser", "found", "--community=" + largest));
+    // the field that guards forms is the framework's
+    assertThat(SCENE.checkers().markup(files))
+        .filteredOn(one -> !one.contains("info Trailing slash on void elements"))
+        .isEmpty();
   }
 
   private void look(Page page, String path, int width) throws IOException {
@@ -97,8 +102,11 @@ class WavesSeenIT {
         page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth"))) {
       violations.add(name + " is to be scrolled sideways");
     }
-    keep(name, Picture.of(page));
-    if (SHEETS.contains(path.replaceFirst("^(be|en)/", ""))) {
+    String bare = path.replaceFirst("^(be|ru|en)/", "");
+    if (width != Screen.SMALLEST.width() && PICTURES.contains(bare)) {
+      keep(name, Picture.of(page));
+    }
+    if (SHEETS.contains(bare)) {
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
       byte[] printed = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
       page.emulateMedia(new Page.EmulateMediaOptions().setMedia(null));

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.termin.contract.words.Country;
 import org.termin.tracker.DoorSettings;
 import org.termin.tracker.wave.Release;
 import org.termin.tracker.wave.Wave;
@@ -21,6 +22,9 @@ import org.termin.tracker.wave.Wave;
 class CommunityFigures {
   private static final int CONNECTIONS = 2;
   private static final int PATIENCE_MILLIS = 5_000;
+
+  /** The code of no country, but of all. */
+  private static final String ANY = "%";
 
   private final @Nullable HikariDataSource pool;
 
@@ -59,12 +63,21 @@ class CommunityFigures {
     }
   }
 
-  /** Nothing if this door was not given the login. */
+  /** Of all countries; nothing if this door was not given the login. */
   Optional<Figures> of(UUID community) {
-    return Optional.ofNullable(pool).map(JdbcClient::create).map(db -> of(community, db));
+    return of(community, ANY);
   }
 
-  private static Figures of(UUID community, JdbcClient db) {
+  /** Of one country; nothing if this door was not given the login. */
+  Optional<Figures> of(UUID community, Country country) {
+    return of(community, country.code());
+  }
+
+  private Optional<Figures> of(UUID community, String country) {
+    return Optional.ofNullable(pool).map(JdbcClient::create).map(db -> of(community, country, db));
+  }
+
+  private static Figures of(UUID community, String country, JdbcClient db) {
     List<LocalDate> days =
         db.sql("select released from wave.release order by released desc limit 2")
             .query(LocalDate.class)
@@ -78,11 +91,12 @@ class CommunityFigures {
                 """
                 select released, country, document, period_start, months, households, drawn
                   from wave.community_cell
-                 where released in (:days) and community = :community
+                 where released in (:days) and community = :community and country like :country
                  order by country, document, period_start
                 """)
             .param("days", days)
             .param("community", community)
+            .param("country", country)
             .query(Wave.class)
             .list());
   }

@@ -1,6 +1,7 @@
 package org.termin.tracker.organiser;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -80,17 +81,15 @@ class FiguresController {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("waves.csv").build().toString())
-        .body(WaveFile.csv(read(me).newest()));
+        .body(WaveFile.csv(here(figures.of(me.community())).newest()));
   }
 
   private Release release(Organiser me, Country country) {
-    Figures all = read(me);
-    return Release.of(
-        all.days(),
-        all.waves().stream().filter(wave -> wave.country().equals(country.code())).toList());
+    Figures all = here(figures.of(me.community(), country));
+    return Release.of(all.days(), all.waves());
   }
 
-  private Figures read(Organiser me) {
-    return figures.of(me.community()).orElseThrow(() -> new Refused(ProblemKind.NOT_FOUND));
+  private static Figures here(Optional<Figures> read) {
+    return read.orElseThrow(() -> new Refused(ProblemKind.NOT_FOUND));
   }
 }
