@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.termin.standalone.browser.Chromium.Screen;
 
 /** Every page in every state: open to everybody, sound, light, and without scripts. */
@@ -48,17 +47,23 @@ class EveryPageIT {
     "pl, 320, LIGHT",
     "lt, 360, LIGHT"
   })
-  void keepsNobodyOut(String language, int width, ColorScheme scheme) {
+  void keepsNobodyOutAndIsSoundAndLight(String language, int width, ColorScheme scheme)
+      throws IOException, InterruptedException {
     List<String> violations = new ArrayList<>();
     List<String> wide = new ArrayList<>();
+    Map<String, String> sources = new LinkedHashMap<>();
+    List<String> last = new ArrayList<>();
     try (BrowserContext context = SCENE.fresh(new Screen(width, 640), true)) {
       Page page = context.newPage();
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      page.onResponse(response -> keep(response, last));
       new Walk(
               SCENE.termin(),
               page,
               language,
               (name, at) -> {
+                sources.put(name, last.getLast());
+                last.clear();
                 at.evaluate(SCENE.checkers().axe());
                 ((List<?>) at.evaluate(RUN)).forEach(one -> violations.add(name + " " + one));
                 if (!Boolean.TRUE.equals(
@@ -71,26 +76,11 @@ class EveryPageIT {
     }
     assertThat(violations).isEmpty();
     assertThat(wide).as("pages to be scrolled sideways").isEmpty();
+    areSoundAndLight(sources, language);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"be", "ru", "en", "pl", "lt"})
-  void isSoundAndLight(String language) throws IOException, InterruptedException {
-    Map<String, String> sources = new LinkedHashMap<>();
-    List<String> last = new ArrayList<>();
-    try (BrowserContext context = SCENE.fresh(Screen.PHONE, true)) {
-      Page page = context.newPage();
-      page.onResponse(response -> keep(response, last));
-      new Walk(
-              SCENE.termin(),
-              page,
-              language,
-              (name, at) -> {
-                sources.put(name, last.getLast());
-                last.clear();
-              })
-          .everyPage(Phones.next());
-    }
+  private static void areSoundAndLight(Map<String, String> sources, String language)
+      throws IOException, InterruptedException {
     int style = SCENE.termin().door.get("/style.css").text().length();
     List<Path> files = new ArrayList<>();
     Map<String, Integer> heavy = new LinkedHashMap<>();
