@@ -52,7 +52,7 @@ class CommunityFigures {
   }
 
   /**
-   * The newest two releases of a community, in all its countries.
+   * The newest releases of a community.
    *
    * @param days the newest first; also where they say nothing of this community
    */
@@ -63,23 +63,26 @@ class CommunityFigures {
     }
   }
 
-  /** Of all countries; nothing if this door was not given the login. */
-  Optional<Figures> of(UUID community) {
-    return of(community, ANY);
+  /** The newest release in all countries; nothing if this door was not given the login. */
+  Optional<Figures> newest(UUID community) {
+    return read(community, ANY, 1);
   }
 
-  /** Of one country; nothing if this door was not given the login. */
+  /** The newest two in one country; nothing if this door was not given the login. */
   Optional<Figures> of(UUID community, Country country) {
-    return of(community, country.code());
+    return read(community, country.code(), 2);
   }
 
-  private Optional<Figures> of(UUID community, String country) {
-    return Optional.ofNullable(pool).map(JdbcClient::create).map(db -> of(community, country, db));
+  private Optional<Figures> read(UUID community, String country, int releases) {
+    return Optional.ofNullable(pool)
+        .map(JdbcClient::create)
+        .map(db -> read(community, country, releases, db));
   }
 
-  private static Figures of(UUID community, String country, JdbcClient db) {
+  private static Figures read(UUID community, String country, int releases, JdbcClient db) {
     List<LocalDate> days =
-        db.sql("select released from wave.release order by released desc limit 2")
+        db.sql("select released from wave.release order by released desc limit ?")
+            .param(releases)
             .query(LocalDate.class)
             .list();
     if (days.isEmpty()) {

@@ -64,7 +64,7 @@ class Dashboard {
 
   Shown of(UUID community, Locale locale) {
     Say say = new Say(texts, locale);
-    Optional<Figures> read = figures.of(community);
+    Optional<Figures> read = figures.newest(community);
     LocalDate today = LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
     LocalDate newest = read.flatMap(found -> found.days().stream().findFirst()).orElse(null);
     Map<String, Integer> years = WaveYears.of(read.map(Figures::newest).orElse(List.of()));

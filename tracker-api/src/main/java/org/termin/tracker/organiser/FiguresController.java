@@ -81,7 +81,7 @@ class FiguresController {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("waves.csv").build().toString())
-        .body(WaveFile.csv(here(figures.of(me.community())).newest()));
+        .body(WaveFile.csv(here(figures.newest(me.community())).newest()));
   }
 
   private Release release(Organiser me, Country country) {

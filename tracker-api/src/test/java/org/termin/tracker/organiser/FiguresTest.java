@@ -104,7 +104,7 @@ class FiguresTest {
   void aDoorWithoutTheLoginCannotReadThem() {
     Door door = Door.with("--termin.db.organiser-password-file=");
     try {
-      assertThat(door.context.getBean(CommunityFigures.class).of(site.community)).isEmpty();
+      assertThat(door.context.getBean(CommunityFigures.class).newest(site.community)).isEmpty();
       assertThat(
               door.context.getBean(Dashboard.class).of(site.community, Locale.of("en")).readable())
           .isFalse();
