@@ -22,6 +22,9 @@ public record BannedWords(
       List<String> beforeOpening,
       List<String> links) {}
 
+  /** Nobody sees it, and no word is another one for it. */
+  private static final String SOFT_HYPHEN = "\u00AD";
+
   /** Reads the lists. */
   public static BannedWords load() {
     Lists lists = PackReader.read("packs/banned.yaml", Lists.class);
@@ -61,7 +64,7 @@ public record BannedWords(
 
   private static Optional<String> first(List<Pattern> patterns, String text) {
     // once for all patterns: asking at every letter for either case takes three times as long
-    String lower = text.toLowerCase(Locale.ROOT);
+    String lower = text.replace(SOFT_HYPHEN, "").toLowerCase(Locale.ROOT);
     return patterns.stream()
         .map(pattern -> pattern.matcher(lower))
         .filter(Matcher::find)

@@ -102,6 +102,13 @@ class PackRefusedTest {
         .isEmpty();
   }
 
+  @Test
+  void aSoftHyphenNeitherHidesAWordNorMakesOne() {
+    BannedWords banned = BannedWords.load();
+    assertThat(banned.inText("Go to the con\u00ADsulate.")).isPresent();
+    assertThat(banned.inText("Consul\u00ADtations a month")).isEmpty();
+  }
+
   private static JsonNode yaml(String text) {
     return PackReader.parse("a pack", text, JsonNode.class);
   }
