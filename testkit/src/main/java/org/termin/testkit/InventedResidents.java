@@ -121,7 +121,7 @@ public final class InventedResidents {
     return new PersonRecord(
         new Situation(new Country(country), null, null, documents),
         documents.size() + 1,
-        // a number range of films and examples
+        // one for all of them: nobody is ever written to
         List.of(new ContactSlot(0, Samples.polishPhone(1), ContactState.CONFIRMED, null)),
         1,
         3,
