@@ -50,7 +50,7 @@ class WavesSeenIT {
   void keepNobodyOutAndFitTheirSheets() throws IOException, InterruptedException, SQLException {
     InventedResidents.codes()
         .forEach(code -> organisers.says(0, "community", "create", code.value()));
-    moveIn(Figures.size("residents", 4_000, 20_000));
+    moveIn(Figures.size("invented", 4_000, 20_000));
     SCENE.termin().recording.advance("P1D");
     // links are over after a day
     String largest = InventedResidents.codes().getFirst().value();
@@ -141,7 +141,7 @@ class WavesSeenIT {
       new InventedResidents(
               EpochKeys.of(epoch, Files.readAllBytes(newest)),
               SCENE.termin().today(),
-              Figures.seed("residents"))
+              Figures.seed("invented"))
           .moveInto(store, households);
       everythingIsDue(store);
     }

@@ -23,7 +23,7 @@ class ChaosIT {
   void nobodyIsForgottenWhateverIsKilled() {
     long seed = Figures.seed("chaos");
     int people = Figures.size("people", 300, 10_000);
-    int kills = Figures.size("kills", 20, 200);
+    int kills = Figures.size("kills", 12, 200);
     WaveOrder order =
         WaveOrder.of(people).inFlight(Figures.full() ? 8 : 4).lasting(Duration.ofSeconds(kills));
     try (Wave wave = Wave.prepare(folder, order)) {
