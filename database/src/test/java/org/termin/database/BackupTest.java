@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.sql.Connection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +20,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.termin.database.backup.Backup;
 import org.termin.database.backup.Restore;
 
@@ -63,6 +69,53 @@ class BackupTest {
 
     assertThat(fingerprints(other)).isEqualTo(before);
     assertThat(backup.began()).isEqualTo(taken.began());
+  }
+
+  /** Whoever was revoked since would be in again, and nothing in the store could know of it. */
+  @Test
+  void nobodyComesBackAsAnOrganiser() throws Exception {
+    var admin = TestServer.client(url, "postgres");
+    for (String row :
+        List.of(
+            "insert into organiser.community (id, join_code) values (gen_random_uuid(), 'MINSK')",
+            """
+            insert into organiser.organiser (handle, community, role)
+            select gen_random_uuid(), id, 'OPERATOR' from organiser.community
+            """,
+            """
+            insert into organiser.passkey (credential, handle, public_key, attestation, transports,
+                                           backup_eligible, backed_up)
+            select '\\x01', handle, '\\x02', '\\x03', '', false, false from organiser.organiser
+            """,
+            """
+            insert into organiser.invitation (id, hash, community, role, expires_at, invited_by)
+            select gen_random_uuid(), sha256('1'), community, 'MEMBER', now() + interval '1 day', handle
+              from organiser.organiser
+            """,
+            """
+            insert into organiser.audit (handle, community, action)
+            select handle, community, 'ENROLLED' from organiser.organiser
+            """)) {
+      admin.sql(row).update();
+    }
+    take();
+    assertThat(read("manifest.txt")).doesNotContain("organiser.passkey");
+    putIn("organiser.organiser", admin.sql("select handle, community from organiser.organiser"));
+    String other = TestServer.newUrl();
+    Store.migrate(other, TestServer.ADMIN_PASSWORD, TestServer.PASSWORDS);
+    into(other, Restore.of(file));
+    assertThat(List.of("organiser.organiser", "organiser.passkey", "organiser.invitation"))
+        .allSatisfy(table -> assertThat(count(other, table)).as(table).isZero());
+    assertThat(List.of("organiser.community", "organiser.audit"))
+        .allSatisfy(table -> assertThat(count(other, table)).as(table).isOne());
+    assertThat(
+            TestServer.client(other, Role.NOTIFIER)
+                .sql(
+                    "select organiser.found(id, sha256('2'), sha256('3')) from organiser.community")
+                .query(Boolean.class)
+                .single())
+        .as("two people are let in again, together")
+        .isTrue();
   }
 
   @Test
@@ -117,6 +170,26 @@ class BackupTest {
     Path missing = folder.resolve("nowhere/one.backup");
     assertThatThrownBy(() -> take(missing)).isInstanceOf(IOException.class);
     assertThat(folder).isEmptyDirectory();
+  }
+
+  private String read(String entry) throws IOException {
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      return Files.readString(zip.getPath(entry));
+    }
+  }
+
+  /** As files were written once. */
+  private void putIn(String table, JdbcClient.StatementSpec ids) throws Exception {
+    String row =
+        ids.query((one, _) -> one.getString(1) + "\t" + one.getString(2)).single()
+            + "\tOPERATOR\tt\t2026-11-01\n";
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(row.getBytes(StandardCharsets.UTF_8));
+    try (FileSystem zip = FileSystems.newFileSystem(file)) {
+      Files.writeString(zip.getPath(table), row);
+      Path manifest = zip.getPath("manifest.txt");
+      String line = "table %s 1 %s\n".formatted(table, HexFormat.of().formatHex(hash));
+      Files.writeString(manifest, Files.readString(manifest) + line);
+    }
   }
 
   private void comeUntil(AtomicBoolean done) {

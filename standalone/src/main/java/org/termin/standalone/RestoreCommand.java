@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description =
         "Puts a backup back into a data folder without a store. Whoever stopped or was erased since"
-            + " is stopped or erased again at the next start, before anything is sent.")
+            + " is stopped or erased again at the next start, before anything is sent. Organisers"
+            + " are invited anew.")
 final class RestoreCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
   @Mixin Places places;
@@ -33,7 +34,9 @@ final class RestoreCommand implements Callable<Integer> {
     long rows = new StoreBackup(Settings.of(places.folders(), 0)).restore(backup);
     out.printf(
         "%,d rows are back, as they were at %s. Start with ./termin up: stops and erasures since"
-            + " then are in the key folder and are done again first.%n",
+            + " then are in the key folder and are done again first.%n"
+            + "No organiser comes back, as one may have been revoked since: ./termin organiser"
+            + " found lets the first two in. Close again what was closed since.%n",
         rows, backup.began());
     return 0;
   }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 
 /** 256 random bits, in a one-time link or a cookie; the server keeps only their hash. */
 public record Secret(String token) {
@@ -30,6 +31,14 @@ public record Secret(String token) {
   /** The same as text. */
   public String hashText() {
     return Base64.getEncoder().encodeToString(hash());
+  }
+
+  /**
+   * Four signs that two people compare, so that nobody agrees to another link than the one meant;
+   * they are of the hash, and open nothing.
+   */
+  public String mark() {
+    return HexFormat.of().withUpperCase().formatHex(hash(), 0, 2);
   }
 
   /** A link to enrol: behind the sign whose rest browsers keep to themselves, so in no log. */

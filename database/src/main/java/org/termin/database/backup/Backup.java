@@ -26,7 +26,8 @@ import org.postgresql.copy.CopyManager;
 
 /**
  * Takes a backup: every table of ours as PostgreSQL copies it, all at one instant. What the clock
- * service keeps for itself is made anew, and a key is never in the database.
+ * service keeps for itself is made anew, a key is never in the database, and organisers are left
+ * out: a backup must not undo that one was revoked.
  */
 public final class Backup {
   private Backup() {}
@@ -68,7 +69,7 @@ public final class Backup {
     Map<String, Manifest.Entry> entries = new LinkedHashMap<>();
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
         ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel))) {
-      for (String table : Tables.all(owner)) {
+      for (String table : Tables.kept(owner)) {
         zip.putNextEntry(new ZipEntry(table));
         MessageDigest digest = Tables.sha256();
         long rows =

@@ -13,6 +13,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -91,13 +93,18 @@ public final class Restore {
         throw new StoreException(
             "%s holds tables that this store does not have: nothing was changed.".formatted(file));
       }
+      Set<String> emptied = new TreeSet<>(manifest.tables().keySet());
+      emptied.addAll(Tables.NEVER_BACK);
       // what points to a row may come before it
       statement.execute("set local session_replication_role = replica");
-      statement.execute("truncate " + String.join(", ", manifest.tables().keySet()));
+      statement.execute("truncate " + String.join(", ", emptied));
       CopyManager copy = admin.unwrap(PGConnection.class).getCopyAPI();
       long rows = 0;
       for (Map.Entry<String, Manifest.Entry> table : manifest.tables().entrySet()) {
-        rows += load(admin, copy, zip, table.getKey(), table.getValue());
+        // files from before organisers were left out hold them
+        if (!Tables.NEVER_BACK.contains(table.getKey())) {
+          rows += load(admin, copy, zip, table.getKey(), table.getValue());
+        }
       }
       admin.commit();
       return rows;

@@ -12,6 +12,13 @@ import java.util.List;
 
 /** What the owner of the schema knows of its tables. */
 final class Tables {
+  /**
+   * Who may come in: in no backup, as it would let in again whoever was revoked since. They are
+   * invited anew.
+   */
+  static final List<String> NEVER_BACK =
+      List.of("organiser.invitation", "organiser.organiser", "organiser.passkey");
+
   private Tables() {}
 
   static List<String> all(Connection owner) throws SQLException {
@@ -23,6 +30,11 @@ final class Tables {
             or schemaname = 'app' and tablename not like 'flyway%'
          order by 1
         """);
+  }
+
+  /** Those whose rows a backup holds. */
+  static List<String> kept(Connection owner) throws SQLException {
+    return all(owner).stream().filter(table -> !NEVER_BACK.contains(table)).toList();
   }
 
   static int schema(Connection owner) throws SQLException {

@@ -2,6 +2,7 @@ package org.termin.standalone.community;
 
 import java.io.PrintWriter;
 import java.util.Map;
+import org.termin.contract.organiser.Secret;
 import org.termin.standalone.keys.NotifierAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,12 +67,15 @@ public final class OrganiserCommand implements Runnable {
           String role) {
     JsonNode links =
         notifier.post("/communities/invite", Map.of("code", to.community, "role", role));
-    out().println(links.path("links").path(0).asString());
+    String link = links.path("links").path(0).asString();
+    out().println(link);
     once();
     out()
-        .println(
+        .printf(
             "It opens nothing before an operator, or a lead of this community unless it is for an"
-                + " operator, agrees: on the organisers' pages, under Invitations.");
+                + " operator, agrees: on the organisers' pages, under Invitations. Tell them these"
+                + " four signs, which stand beside it: %s%n",
+            new Secret(link.substring(link.indexOf('#') + 1)).mark());
     return 0;
   }
 

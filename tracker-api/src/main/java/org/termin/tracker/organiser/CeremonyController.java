@@ -83,10 +83,10 @@ class CeremonyController {
 
   @PostMapping(Tongue.ORGANISERS + "/sign-in")
   ResponseEntity<String> signIn(HttpServletRequest request, HttpServletResponse response) {
-    if (!(seats.of(request).orElse(null) instanceof Seat.Knocking seat)) {
+    if (!(seats.of(request).orElse(null) instanceof Seat.Knocking seat)
+        || !seats.answers(request, seat)) {
       throw refused();
     }
-    seats.answered(request, seat);
     Optional<Organiser> organiser =
         read(request, ASSERTION).flatMap(answer -> ceremony.signIn(seat.asked(), answer));
     organiser.ifPresent(one -> seats.welcome(request, response, one.handle()));
@@ -120,10 +120,10 @@ class CeremonyController {
 
   @PostMapping(Tongue.ORGANISERS + "/enrol")
   ResponseEntity<String> enrol(HttpServletRequest request) {
-    if (!(seats.of(request).orElse(null) instanceof Seat.Enrolling seat)) {
+    if (!(seats.of(request).orElse(null) instanceof Seat.Enrolling seat)
+        || !seats.answers(request, seat)) {
       throw refused();
     }
-    seats.answered(request, seat);
     return read(request, ATTESTATION)
         .flatMap(answer -> ceremony.enrol(seat, answer))
         .map(newcomer -> answer(Map.of("handle", newcomer.handle().toString())))

@@ -27,8 +27,13 @@ class Invitations {
     this.transaction = transaction;
   }
 
-  /** One that waits for a second person. */
-  record Waiting(UUID id, UUID community, Role role) {}
+  /**
+   * One that waits for a second person.
+   *
+   * @param mark what {@link Secret#mark} says of the link
+   * @param invitedBy nobody: whoever is at the machine
+   */
+  record Waiting(UUID id, UUID community, Role role, String mark, @Nullable UUID invitedBy) {}
 
   /** One that lets somebody enrol. */
   record Usable(UUID id, UUID community, Role role, @Nullable UUID founding) {}
@@ -69,7 +74,9 @@ class Invitations {
     return db
         .sql(
             """
-            select id, community, role from organiser.invitation
+            select id, community, role, invited_by,
+                   upper(encode(substring(hash for 2), 'hex')) as mark
+              from organiser.invitation
             where seconded_by is null and founding is null and expires_at > app.now()
               and invited_by is distinct from ? order by id
             """)

@@ -54,6 +54,7 @@ class InvitationsController {
             .flatMap(one -> invitations.invite(me, me.community(), one))
             .orElseThrow(() -> new Refused(ProblemKind.NOT_FOUND));
     model.addAttribute("link", link.link(site));
+    model.addAttribute("mark", link.mark());
     return waiting(me, model);
   }
 

@@ -77,9 +77,11 @@ class Seats {
     }
   }
 
-  /** A question is answered once: whoever fails is asked anew. */
-  void answered(HttpServletRequest request, Seat asked) {
-    ask(request, new Seat.Visitor(asked.form(), clock.instant()));
+  /** Whether this answer is the one that counts: whoever fails is asked anew. */
+  boolean answers(HttpServletRequest request, Seat asked) {
+    String name = name(request);
+    return name != null
+        && outside.asMap().replace(name, asked, new Seat.Visitor(asked.form(), clock.instant()));
   }
 
   /** Lets somebody in under a new cookie; the one from before opens nothing. */

@@ -2,6 +2,7 @@ package org.termin.tracker.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -53,6 +54,34 @@ class BrokenRequestTest {
                 event.getFormattedMessage().contains(CANARY)
                     || event.getThrowableProxy() != null
                         && String.valueOf(event.getThrowableProxy().getMessage()).contains(CANARY));
+  }
+
+  /** Whatever a browser says of itself, it is no failure of ours, on no page. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/be/enter", "/o/sign-in", "/o/passkey.js"})
+  void oddLettersOfAHeaderAreNoFailure(String page) throws IOException {
+    Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> appender = new ListAppender<>();
+    appender.start();
+    root.addAppender(appender);
+    try {
+      for (String name : List.of("Accept", "Accept-Language", "X-Form", "X-\u0085")) {
+        String odd = "text/html,be\u0085\u0090";
+        assertThat(
+                say("GET " + page + " HTTP/1.1", "Host: door", name + ": " + odd, "", "")
+                    .lines()
+                    .findFirst())
+            .as(name)
+            .isEqualTo(
+                say("GET /be/enter HTTP/1.1", "Host: door", name + ": " + odd, "", "")
+                    .lines()
+                    .findFirst());
+      }
+    } finally {
+      root.detachAppender(appender);
+    }
+    assertThat(List.copyOf(appender.list))
+        .noneMatch(event -> event.getLevel().isGreaterOrEqual(Level.WARN));
   }
 
   @Test

@@ -57,6 +57,25 @@ class FiguresTest {
     assertThat(guest.opens("/o/waves/lt/chart.png")).isEqualTo(404);
   }
 
+  /** Pictures are kept once they are drawn. */
+  @Test
+  void aPictureIsNeverThatOfAnotherCommunity() {
+    UUID another = site.community();
+    site.released(site.community, "PL", 200);
+    site.released(another, "PL", 995);
+    Guest there = site.newcomer(Role.MEMBER, another).guest();
+    byte[] theirs = picture(there);
+    assertThat(picture(site.first)).isNotEqualTo(theirs);
+    assertThat(picture(there)).isEqualTo(theirs);
+  }
+
+  private byte[] picture(Guest who) {
+    var answer = site.door.bytes("/o/waves/pl/chart.png", "Cookie", who.browser().cookie());
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    return answer.body();
+  }
+
   @Test
   void noNumberBelowElevenStandsOnAnyPage() {
     // the smallest that is ever released, spread over three months

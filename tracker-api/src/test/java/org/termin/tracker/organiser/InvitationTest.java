@@ -56,7 +56,7 @@ class InvitationTest {
         .isEqualTo(200);
     String page = site.first.browser().text();
     assertThat(page).contains(Guest.ORIGIN + "/o/enrol#");
-    Secret link = new Secret(page.replaceAll("(?s).*/o/enrol#([A-Za-z0-9_-]{43}).*", "$1"));
+    Secret link = link(page);
     assertThat(new Guest(site.door).enrols(link)).as("nobody seconded it").isEqualTo(401);
 
     UUID id = waiting(site.secondHandle).getLast().id();
@@ -78,6 +78,44 @@ class InvitationTest {
     assertThat(newcomer.opens("/o")).isEqualTo(200);
     assertThat(newcomer.browser().text()).contains(handle.toString(), site.inEightHours());
     assertThat(new Guest(site.door).enrols(link)).as("used").isEqualTo(401);
+  }
+
+  /** Whoever slips another link in between must not get the word that was meant for the first. */
+  @Test
+  void whoSecondsSeesWhoInvitedAndWhichLinkItIs() {
+    var slipping = site.newcomer(Role.LEAD, site.community);
+    slipping.guest().presses("/o/invitations", "/o/invitations", Map.of("role", "LEAD"));
+    String slipped = slipping.guest().browser().text();
+    site.first.presses("/o/invitations", "/o/invitations", Map.of("role", "LEAD"));
+    String meant = site.first.browser().text();
+    String machines = site.machineInvites(site.community, Role.LEAD).mark();
+
+    site.second.opens("/o/invitations");
+    List<String> cards = List.of(site.second.browser().text().split("<section"));
+    assertThat(cards)
+        .filteredOn(card -> card.contains(mark(meant)))
+        .singleElement()
+        .asString()
+        .contains(site.firstHandle.toString());
+    assertThat(cards)
+        .filteredOn(card -> card.contains(mark(slipped)))
+        .singleElement()
+        .asString()
+        .contains(slipping.handle().toString());
+    assertThat(cards)
+        .filteredOn(card -> card.contains(machines))
+        .singleElement()
+        .asString()
+        .contains("хто каля машыны");
+    assertThat(mark(meant)).isEqualTo(link(meant).mark());
+  }
+
+  private static Secret link(String page) {
+    return new Secret(page.replaceAll("(?s).*/o/enrol#([A-Za-z0-9_-]{43}).*", "$1"));
+  }
+
+  private static String mark(String page) {
+    return page.replaceAll("(?s).*id=\"mark\">([0-9A-F]{4})<.*", "$1");
   }
 
   @Test
