@@ -276,6 +276,7 @@ public final class House implements AutoCloseable {
     "org.termin.notifier.sweep",
     "org.termin.notifier.simulation",
     "org.termin.notifier.books",
+    "org.termin.notifier.standing",
     "org.termin.notifier.punctuality",
     "org.termin.notifier.wave",
     "org.termin.notifier.community",

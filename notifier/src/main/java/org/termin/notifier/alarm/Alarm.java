@@ -85,6 +85,12 @@ public enum Alarm {
   WINDING_DOWN(
       "Two operators have agreed to end this service, and everybody is being told: if that is not"
           + " so, run ./termin wind-down take-back with a card, and find out who has the cards."),
+  STORE_AWAY(
+      "The database does not answer, so nothing is read or sent and pages say that they cannot"
+          + " save: start it again, or mend the way to it; nothing that was saved is lost."),
+  BUS_AWAY(
+      "Kafka does not answer, so reminders wait in the database: start it again, or mend the way to"
+          + " it; nothing is lost."),
   LISTENER_STOPPED("The notifier has stopped listening to Kafka: restart the notifier."),
   CHANNEL_CLOSED(
       "A channel is closed, its reminders wait: look at the account, the balance and the sender at"

@@ -19,4 +19,12 @@ final class Lingering {
     seen.forEach(one -> firstSeen.putIfAbsent(one, nanos));
     return firstSeen.values().stream().filter(first -> nanos - first >= age.toNanos()).count();
   }
+
+  /** How long the oldest of the last look has been there; nothing: no time. */
+  synchronized Duration oldest(long nanos) {
+    return firstSeen.values().stream()
+        .min(Long::compare)
+        .map(first -> Duration.ofNanos(nanos - first))
+        .orElse(Duration.ZERO);
+  }
 }

@@ -8,8 +8,10 @@ import static org.termin.notifier.alarm.Alarm.NOTHING_SENT_SMS;
 import static org.termin.notifier.alarm.Alarm.NOT_TOLD;
 import static org.termin.notifier.alarm.Alarm.OUTCOMES_UNKNOWN;
 import static org.termin.notifier.alarm.Alarm.SCAN_MISSING;
+import static org.termin.notifier.alarm.Alarm.STORE_AWAY;
 
 import io.micrometer.core.instrument.Clock;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -52,6 +54,11 @@ public class Watch {
     this.clock = meters.config().clock();
     this.simulated = simulated;
     this.started = clock.monotonicTime();
+    Gauge.builder("termin.age", () -> inbox.oldest(clock.monotonicTime()).toSeconds())
+        .baseUnit("seconds")
+        .tag("of", "inbox")
+        .description("How long the oldest has waited; since the last scan")
+        .register(meters);
   }
 
   @Scheduled(
@@ -68,8 +75,10 @@ public class Watch {
   public void look() {
     try {
       judge(Sight.of(db, settings));
+      alarms.clear(STORE_AWAY);
     } catch (DataAccessException e) {
-      // the health of the database is another component's; nothing is known, nothing is cleared
+      // nothing else is known, so nothing is cleared
+      alarms.raise(STORE_AWAY, 1);
       log.warn("the watch sees nothing ({})", e.getClass().getSimpleName());
     }
   }

@@ -1,5 +1,6 @@
 package org.termin.notifier.bus;
 
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -13,6 +14,9 @@ import org.termin.notifier.alarm.Alarms;
 /** Not ready once a listener has died: a notifier that hears nothing must not look well. */
 @Component("bus")
 final class BusHealth implements HealthIndicator {
+  /** Members of a group are heard every three seconds. */
+  private static final Duration SILENT = Duration.ofSeconds(20);
+
   private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers;
   private final Alarms alarms;
 
@@ -27,6 +31,19 @@ final class BusHealth implements HealthIndicator {
       initialDelayString = "${termin.watch.every:60s}")
   void look() {
     alarms.set(Alarm.LISTENER_STOPPED, health().getStatus().equals(Status.UP) ? 0 : 1);
+    alarms.set(Alarm.BUS_AWAY, isAway() ? 1 : 0);
+  }
+
+  /**
+   * No consumer has had an answer of the broker for a while; a member of a group has one always.
+   */
+  private boolean isAway() {
+    return containers.stream()
+        .flatMap(container -> container.metrics().values().stream())
+        .flatMap(metrics -> metrics.values().stream())
+        .filter(metric -> metric.metricName().name().equals("last-heartbeat-seconds-ago"))
+        .mapToDouble(metric -> ((Number) metric.metricValue()).doubleValue())
+        .allMatch(seconds -> seconds < 0 || seconds > SILENT.toSeconds());
   }
 
   @Override

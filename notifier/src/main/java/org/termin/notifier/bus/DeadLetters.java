@@ -1,5 +1,7 @@
 package org.termin.notifier.bus;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,7 +21,11 @@ final class DeadLetters implements BatchReader.Burial {
   private final Clock clock;
   private final Alarms alarms;
 
-  DeadLetters(KafkaTemplate<byte[], byte[]> kafka, Clock clock, Alarms alarms) {
+  private final Counter buried;
+
+  DeadLetters(
+      KafkaTemplate<byte[], byte[]> kafka, Clock clock, Alarms alarms, MeterRegistry meters) {
+    this.buried = meters.counter("termin.dead.letters");
     this.alarms = alarms;
     this.kafka = kafka;
     this.clock = clock;
@@ -38,6 +44,7 @@ final class DeadLetters implements BatchReader.Burial {
                 unreadable.value()))
         .get(60, TimeUnit.SECONDS);
     log.warn("an unreadable record of {} went to the dead letters", unreadable.topic());
+    buried.increment();
     alarms.raise(Alarm.DEAD_LETTERS, 1);
   }
 }

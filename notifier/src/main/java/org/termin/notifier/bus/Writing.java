@@ -1,5 +1,6 @@
 package org.termin.notifier.bus;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,8 +46,9 @@ class Writing {
   }
 
   @Bean
-  DeadLetters deadLetters(KafkaTemplate<byte[], byte[]> bytesOut, Clock clock, Alarms alarms) {
-    return new DeadLetters(bytesOut, clock, alarms);
+  DeadLetters deadLetters(
+      KafkaTemplate<byte[], byte[]> bytesOut, Clock clock, Alarms alarms, MeterRegistry meters) {
+    return new DeadLetters(bytesOut, clock, alarms, meters);
   }
 
   private static NewTopic topic(String name, long kept) {

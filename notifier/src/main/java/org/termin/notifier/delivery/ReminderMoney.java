@@ -68,6 +68,11 @@ public class ReminderMoney {
     return true;
   }
 
+  /** What today's texts have cost so far, in ten-thousandths. */
+  long spent(Instant now) {
+    return budgets.used(claim(0, false), now);
+  }
+
   /**
    * Gives back what an attempt took, to the day it took it from: nothing was sent, or it was
    * refused. To be called in the transaction that records so; once, however often it is called.

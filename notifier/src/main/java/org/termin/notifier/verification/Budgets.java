@@ -138,14 +138,17 @@ public class Budgets {
 
   /** Whether a claim could be taken now; nothing is taken. */
   public boolean hasRoom(Claim claim, Instant now) {
-    long used =
-        db.sql("select coalesce(sum(used), 0) from people.budget where key = any(:keys)")
-            .param(
-                "keys",
-                keys.living().stream().map(epoch -> name(epoch, claim, now)).toArray(byte[][]::new))
-            .query(Long.class)
-            .single();
-    return used + claim.amount() <= claim.most();
+    return used(claim, now) + claim.amount() <= claim.most();
+  }
+
+  /** How much of a claim's budget is used in the window of that instant. */
+  public long used(Claim claim, Instant now) {
+    return db.sql("select coalesce(sum(used), 0) from people.budget where key = any(:keys)")
+        .param(
+            "keys",
+            keys.living().stream().map(epoch -> name(epoch, claim, now)).toArray(byte[][]::new))
+        .query(Long.class)
+        .single();
   }
 
   /** Gives one claim back to the window it was taken from, under the newest epoch that has it. */
