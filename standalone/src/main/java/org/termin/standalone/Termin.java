@@ -10,6 +10,7 @@ import org.termin.standalone.editor.GuidanceCommand;
 import org.termin.standalone.editor.PlanCommand;
 import org.termin.standalone.keys.KeysCommand;
 import org.termin.standalone.keys.WindDownCommand;
+import org.termin.standalone.status.StatusCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,12 +20,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     version = "Termin 0.1.0",
     synopsisSubcommandLabel =
-        "up | demo | doctor | keys | community | organiser | backup | restore | wind-down"
+        "up | demo | status | doctor | keys | community | organiser | backup | restore | wind-down"
             + " | kill-switch | plan | guidance | rehearse",
     description = "Warns people before a passport or residence permit expires.",
     subcommands = {
       Up.class,
       Demo.class,
+      StatusCommand.class,
       Doctor.class,
       KeysCommand.class,
       CommunityCommand.class,

@@ -11,6 +11,7 @@ import java.util.stream.StreamSupport;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.stereotype.Component;
+import org.termin.notifier.alarm.Alarms;
 
 /**
  * {@code GET /actuator/standing} on the loopback port: the service's own meters as they are now,
@@ -25,10 +26,20 @@ public final class Standing {
   private final MeterRegistry meters;
   private final LedgerMeters ledger;
 
-  Standing(MeterRegistry meters, LedgerMeters ledger) {
+  private final Alarms alarms;
+
+  Standing(MeterRegistry meters, LedgerMeters ledger, Alarms alarms) {
     this.meters = meters;
     this.ledger = ledger;
+    this.alarms = alarms;
   }
+
+  /**
+   * Everything there is to say.
+   *
+   * @param alarms those that are active, with what to do
+   */
+  public record Sheet(List<Figure> figures, Map<String, String> alarms) {}
 
   /**
    * One figure; what is not known is left out.
@@ -38,8 +49,14 @@ public final class Standing {
   public record Figure(String name, Map<String, String> tags, double value) {}
 
   @ReadOperation
-  public List<Figure> figures() {
+  public Sheet sheet() {
     ledger.look();
+    Map<String, String> active = new TreeMap<>();
+    alarms.active().forEach(alarm -> active.put(alarm.name(), alarm.advice()));
+    return new Sheet(figures(), active);
+  }
+
+  private List<Figure> figures() {
     return meters.getMeters().stream()
         .filter(meter -> meter.getId().getName().startsWith(OURS))
         .flatMap(

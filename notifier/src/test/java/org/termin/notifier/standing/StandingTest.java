@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.termin.database.Role;
+import org.termin.notifier.alarm.Alarm;
+import org.termin.notifier.alarm.Alarms;
 import org.termin.notifier.books.WatchSettings;
 import org.termin.testkit.TestStore;
 
@@ -34,6 +36,7 @@ class StandingTest {
   private static TestStore store;
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Alarms alarms = new Alarms(meters);
   private final Standing standing = standing(store.jdbc(Role.NOTIFIER));
 
   @BeforeAll
@@ -59,7 +62,7 @@ class StandingTest {
             Duration.ofMinutes(2),
             Duration.ofHours(2),
             3);
-    return new Standing(meters, new LedgerMeters(db, late, meters));
+    return new Standing(meters, new LedgerMeters(db, late, meters), alarms);
   }
 
   @Test
@@ -108,8 +111,21 @@ class StandingTest {
     WatchSettings late =
         new WatchSettings(null, Duration.ZERO, Duration.ZERO, null, null, null, null, null, 3);
     Standing nothing =
-        new Standing(blind, new LedgerMeters(JdbcClient.create(nobodyThere()), late, blind));
-    assertThat(nothing.figures()).isEmpty();
+        new Standing(
+            blind,
+            new LedgerMeters(JdbcClient.create(nobodyThere()), late, blind),
+            new Alarms(blind));
+    assertThat(nothing.sheet().figures())
+        .extracting(Standing.Figure::name)
+        .containsOnly("termin.alarm");
+  }
+
+  @Test
+  void anAlarmStandsThereWithWhatToDo() {
+    alarms.raise(Alarm.SCAN_MISSING, 1);
+    assertThat(standing.sheet().alarms())
+        .containsExactly(Map.entry("SCAN_MISSING", Alarm.SCAN_MISSING.advice()));
+    assertThat(figure("termin.alarm", "name", "SCAN_MISSING")).hasValue(1);
   }
 
   private static DataSource nobodyThere() {
@@ -128,7 +144,7 @@ class StandingTest {
     for (int at = 0; at < tags.length; at += 2) {
       wanted.put(tags[at], tags[at + 1]);
     }
-    return standing.figures().stream()
+    return standing.sheet().figures().stream()
         .filter(one -> one.name().equals(name) && one.tags().equals(wanted))
         .mapToDouble(Standing.Figure::value)
         .findAny();
