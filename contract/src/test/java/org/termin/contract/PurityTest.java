@@ -29,7 +29,7 @@ class PurityTest {
   void itDependsOnItsThreeLibrariesOnly() {
     classes()
         .that()
-        .resideOutsideOfPackage("..contract.log..")
+        .resideOutsideOfPackages("..contract.log..", "..contract.metrics..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
@@ -62,6 +62,18 @@ class PurityTest {
             "org.jspecify..",
             "org.slf4j..",
             "ch.qos.logback..")
+        .check(CONTRACT);
+  }
+
+  @Test
+  void onlyTheRoomAboutMetricsKnowsALibraryForThem() {
+    classes()
+        .that()
+        .resideInAPackage("..contract.metrics..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "org.termin.contract.metrics..", "java..", "org.jspecify..", "io.prometheus..")
         .check(CONTRACT);
   }
 

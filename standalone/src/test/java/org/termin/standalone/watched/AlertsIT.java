@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,14 +27,10 @@ import org.termin.contract.sealed.MessageSeal;
 import org.termin.contract.sealed.ReceiptCode;
 import org.termin.contract.sealed.Register;
 import org.termin.contract.words.Contact;
-import org.termin.embedded.Ports;
 import org.termin.standalone.Crowd;
-import org.termin.standalone.supervise.Folders;
-import org.termin.standalone.supervise.Settings;
 import org.termin.standalone.supervise.Supervisor;
 import org.termin.testkit.Figures;
 import org.termin.testkit.Samples;
-import org.termin.testkit.sms.FakeSmsProvider;
 import org.termin.testkit.sms.Script;
 
 /** R15: what goes wrong calls somebody within two minutes, through everything that ships. */
@@ -44,13 +39,17 @@ class AlertsIT {
   private static final String COMMAND =
       "mvn -Preliability verify -pl standalone -am -Dit.test=AlertsIT";
 
+  /** Everything that looks looks oftener; what takes its time in life is shown in full. */
+  private static final Map<String, String> OFTENER =
+      Map.of("TERMIN_WATCH_EVERY", "2s", "TERMIN_KEYS_COMPARE", "2s");
+
+  /** Nobody has reported a backup of this house. */
+  private static final String NOTHING_TO_SAY = "Last backup";
+
   @TempDir Path folder;
 
   private final Map<String, Double> seconds = new TreeMap<>();
-  private FakeSmsProvider provider;
-  private Supervisor termin;
-  private Prometheus prometheus;
-  private Crowd crowd;
+  private Watched all;
 
   /** Something that goes wrong, or is mended again. */
   private interface Deed {
@@ -59,23 +58,15 @@ class AlertsIT {
 
   @Test
   void everyKindOfFaultCallsSomebodyWithinTwoMinutes() throws Exception {
-    Prometheus.program("prometheus");
-    Path replica = Files.createDirectory(folder.resolve("replica"));
-    try (FakeSmsProvider fake = FakeSmsProvider.start()) {
-      provider = fake;
-      Folders folders = new Folders(folder.resolve("data"), folder.resolve("keys"));
-      try (Supervisor started = Supervisor.start(settings(folders, replica));
-          Prometheus looking =
-              Prometheus.watching(
-                  started, folder.resolve("prometheus"), Duration.ofSeconds(full() ? 15 : 2))) {
-        termin = started;
-        prometheus = looking;
-        crowd = new Crowd(termin, provider, folders.publicKeys());
-        crowd.signUp(0, 1, LocalDate.now(Clock.systemUTC()));
-        assertThat(prometheus.firing()).as("before anything goes wrong").isEmpty();
-        quietFaults(folders, replica);
-        lostParts();
-      }
+    try (Watched started =
+        Watched.start(folder, Duration.ofSeconds(full() ? 15 : 2), full() ? Map.of() : OFTENER)) {
+      all = started;
+      all.crowd.signUp(0, 2, LocalDate.now(Clock.systemUTC()));
+      all.crowd.confirm();
+      everyPanelHasItsAnswer();
+      assertThat(all.prometheus.firing()).as("before anything goes wrong").isEmpty();
+      quietFaults();
+      lostParts();
     }
     double slowest = seconds.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     Figures.record(
@@ -89,57 +80,59 @@ class AlertsIT {
     assertThat(slowest).isLessThanOrEqualTo(TWO_MINUTES.toSeconds());
   }
 
-  private Settings settings(Folders folders, Path replica) {
-    int port = Ports.free();
-    Map<String, String> environment = new HashMap<>(Crowd.environment(provider, port));
-    environment.put("TERMIN_KEYS_REPLICA", replica.toString());
-    if (!full()) {
-      // everything that looks looks oftener; what takes its time in life is shown in full
-      environment.put("TERMIN_WATCH_EVERY", "2s");
-      environment.put("TERMIN_KEYS_COMPARE", "2s");
-    }
-    return Settings.of(folders, port).with(environment);
-  }
-
   private static boolean full() {
     return Figures.full();
   }
 
+  private void everyPanelHasItsAnswer() {
+    for (Dashboard.Panel panel : Dashboard.shipped().panels()) {
+      if (!panel.title().equals(NOTHING_TO_SAY)) {
+        panel
+            .questions()
+            .forEach(
+                question ->
+                    await(panel.title())
+                        .atMost(TWO_MINUTES)
+                        .until(() -> !all.prometheus.query(question.expression()).isEmpty()));
+      }
+    }
+  }
+
   /** Everything still runs, and yet somebody has to look. */
-  private void quietFaults(Folders folders, Path replica) throws Exception {
+  private void quietFaults() throws Exception {
     Path away = folder.resolve("away");
-    calls("REPLICA_BEHIND", () -> Files.move(replica, away));
-    over("REPLICA_BEHIND", () -> Files.move(away, replica));
+    calls("REPLICA_BEHIND", () -> Files.move(all.replica, away));
+    over("REPLICA_BEHIND", () -> Files.move(away, all.replica));
     calls("DEAD_LETTERS", this::poison);
-    calls("KEY_MISSING", () -> crowd.insert(List.of(sealedToAnotherKey(folders))));
+    calls("KEY_MISSING", () -> all.crowd.insert(List.of(sealedToAnotherKey())));
     calls("UNKNOWN_CODE", () -> ask("+48512000900", Script.reject(99_999)));
     calls("CHANNEL_CLOSED", () -> ask("+48512000901", Script.unauthorized()));
-    provider.answersEverybody(Script.accept());
+    all.provider.answersEverybody(Script.accept());
     calls("RECORD_HELD", this::tamperWithARecord);
   }
 
   /** Somebody's process is gone, or stands still. */
   private void lostParts() throws Exception {
-    calls("BUS_AWAY", () -> termin.kill(Supervisor.KAFKA));
-    over("BUS_AWAY", () -> termin.restart(Supervisor.KAFKA));
-    calls("STORE_AWAY", () -> termin.kill(Supervisor.POSTGRES));
-    over("STORE_AWAY", () -> termin.restart(Supervisor.POSTGRES));
+    calls("BUS_AWAY", () -> all.termin.kill(Supervisor.KAFKA));
+    over("BUS_AWAY", () -> all.termin.restart(Supervisor.KAFKA));
+    calls("STORE_AWAY", () -> all.termin.kill(Supervisor.POSTGRES));
+    over("STORE_AWAY", () -> all.termin.restart(Supervisor.POSTGRES));
     if (!full()) {
       // whether a service answers is asked for half a minute; AlertRulesTest has these rules too
       return;
     }
-    calls("SCHEDULER_AWAY", () -> termin.freeze("scheduler"));
-    over("SCHEDULER_AWAY", () -> termin.resume("scheduler"));
-    calls("DOOR_AWAY", () -> termin.kill("tracker-api"));
-    over("DOOR_AWAY", () -> termin.restart("tracker-api"));
-    calls("NOTIFIER_AWAY", () -> termin.freeze("notifier"));
-    over("NOTIFIER_AWAY", () -> termin.resume("notifier"));
+    calls("SCHEDULER_AWAY", () -> all.termin.freeze("scheduler"));
+    over("SCHEDULER_AWAY", () -> all.termin.resume("scheduler"));
+    calls("DOOR_AWAY", () -> all.termin.kill("tracker-api"));
+    over("DOOR_AWAY", () -> all.termin.restart("tracker-api"));
+    calls("NOTIFIER_AWAY", () -> all.termin.freeze("notifier"));
+    over("NOTIFIER_AWAY", () -> all.termin.resume("notifier"));
   }
 
   private void poison() {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", termin.bus()),
+            Map.of("bootstrap.servers", all.termin.bus()),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
       producer.send(
@@ -152,9 +145,9 @@ class AlertsIT {
     }
   }
 
-  private Crowd.Posted sealedToAnotherKey(Folders folders) throws Exception {
+  private Crowd.Posted sealedToAnotherKey() throws Exception {
     UUID id = UUID.randomUUID();
-    try (var files = Files.list(folders.publicKeys())) {
+    try (var files = Files.list(all.folders.publicKeys())) {
       Path any = files.filter(file -> file.toString().endsWith(".pub")).findFirst().orElseThrow();
       IntakePublicKey unknown = IntakePublicKey.of(99, Files.readAllBytes(any));
       return new Crowd.Posted(
@@ -163,9 +156,9 @@ class AlertsIT {
   }
 
   private void ask(String phone, Script answer) {
-    provider.answersEverybody(answer);
+    all.provider.answersEverybody(answer);
     UUID id = UUID.randomUUID();
-    crowd.insert(List.of(crowd.seal(id, signUp(ReceiptCode.random(), phone))));
+    all.crowd.insert(List.of(all.crowd.seal(id, signUp(ReceiptCode.random(), phone))));
   }
 
   private static Register signUp(ReceiptCode receipt, String phone) {
@@ -179,19 +172,21 @@ class AlertsIT {
   private void tamperWithARecord() throws SQLException {
     UUID id = UUID.randomUUID();
     ReceiptCode receipt = ReceiptCode.random();
-    crowd.insert(List.of(crowd.seal(id, signUp(receipt, "+48512000903"))));
+    all.crowd.insert(List.of(all.crowd.seal(id, signUp(receipt, "+48512000903"))));
     await()
         .atMost(Crowd.PATIENCE)
         .until(
-            () -> crowd.count("select count(*) from people.record where id = '" + id + "'") == 1);
+            () ->
+                all.crowd.count("select count(*) from people.record where id = '" + id + "'") == 1);
     try (var admin =
-            DriverManager.getConnection(termin.storeUrl(), "postgres", termin.adminPassword());
+            DriverManager.getConnection(
+                all.termin.storeUrl(), "postgres", all.termin.adminPassword());
         var statement = admin.createStatement()) {
       statement.executeUpdate(
           "update people.record set version = version + 1 where id = '" + id + "'");
     }
     Confirm guess = new Confirm(id, receipt.proof(), 0, "000000");
-    crowd.insert(List.of(crowd.seal(UUID.randomUUID(), guess)));
+    all.crowd.insert(List.of(all.crowd.seal(UUID.randomUUID(), guess)));
   }
 
   private void calls(String alert, Deed fault) throws Exception {
@@ -201,9 +196,9 @@ class AlertsIT {
       await()
           .atMost(TWO_MINUTES.plusSeconds(30))
           .pollInterval(Duration.ofMillis(200))
-          .until(() -> prometheus.firing().contains(alert));
+          .until(() -> all.prometheus.firing().contains(alert));
     } catch (ConditionTimeoutException e) {
-      throw new AssertionError(alert + " does not call; firing: " + prometheus.firing());
+      throw new AssertionError(alert + " does not call; firing: " + all.prometheus.firing());
     }
     double took = Math.round((System.nanoTime() - begun) / 1e8) / 10.0;
     seconds.put(alert, took);
@@ -215,6 +210,6 @@ class AlertsIT {
     await()
         .atMost(TWO_MINUTES)
         .pollInterval(Duration.ofMillis(200))
-        .until(() -> !prometheus.firing().contains(alert));
+        .until(() -> !all.prometheus.firing().contains(alert));
   }
 }
