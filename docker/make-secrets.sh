@@ -4,7 +4,7 @@ set -eu
 folder=${1:-"$(dirname "$0")/../secrets"}
 umask 077
 mkdir -p "$folder"
-for name in db_admin db_migrator db_tracker db_scheduler db_notifier db_organiser_ro callback; do
+for name in db_admin db_migrator db_tracker db_scheduler db_notifier db_organiser_ro callback grafana_admin; do
   [ -s "$folder/$name" ] && continue
   od -An -N24 -tx1 /dev/urandom | tr -d ' \n' >"$folder/$name"
   # the folder keeps others out; a container's own user must be able to read the file
