@@ -78,7 +78,15 @@ class ChildJavaTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"notifier/Dockerfile", "tracker-api/Dockerfile", "scheduler/Dockerfile", "termin"})
+      strings = {
+        "notifier/Dockerfile",
+        "tracker-api/Dockerfile",
+        "scheduler/Dockerfile",
+        "termin",
+        "systemd/termin-notifier.service",
+        "systemd/termin-scheduler.service",
+        "systemd/termin-tracker-api.service"
+      })
   void isStartedSoInEveryOtherWayToo(String file) throws IOException {
     assertThat(Files.readString(Path.of("..", file))).contains(ChildJava.KEEPS_ITS_MEMORY);
   }

@@ -32,14 +32,13 @@ class DashboardIT {
   void aWaveIsSeenFromItsFirstReminderToItsLast() {
     assumeTrue(
         Figures.full() || Boolean.getBoolean("termin.write"), "runs in the profile reliability");
-    int people = Figures.size("watched", 1_500, 1_500);
+    int people = Figures.size("watched", 900, 1_500);
     Map<String, String> settings = new HashMap<>();
     settings.put("TERMIN_WATCH_EVERY", "5s");
     settings.put("TERMIN_SMS_RATE", "8");
     settings.put("TERMIN_SCAN_WINDOW", "400");
     settings.put("TERMIN_CIRCUIT_PROBE", "2s");
-    settings.put("TERMIN_REMINDERS_MONEY", "2000000");
-    settings.put("TERMIN_REMINDERS_RESERVE", "1000000000");
+    settings.put("TERMIN_REMINDERS_MONEY", "4000000");
     Instant begun = Clock.systemUTC().instant();
     try (Watched all = Watched.start(folder, Duration.ofSeconds(5), settings)) {
       all.termin.stop("scheduler");
