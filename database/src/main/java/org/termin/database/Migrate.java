@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "termin-migrate",
     mixinStandardHelpOptions = true,
+    subcommands = {BackupTo.class, RestoreFrom.class},
     description = "Brings the database to the schema this version of Termin needs.")
 public final class Migrate implements Callable<Integer> {
   @Option(
@@ -52,10 +53,19 @@ public final class Migrate implements Callable<Integer> {
         : "The migration failed: " + failed.getClass().getSimpleName() + ".";
   }
 
+  MigrationSettings settings() {
+    return new MigrationSettings(environment);
+  }
+
+  /** Where the database is. */
+  String address() {
+    return url.isBlank() ? settings().url() : url;
+  }
+
   @Override
   public Integer call() {
-    var settings = new MigrationSettings(environment);
-    var address = url.isBlank() ? settings.url() : url;
+    var settings = settings();
+    var address = address();
     var passwords = settings.passwords();
     Store.migrate(address, settings.adminUser(), settings.adminPassword(), passwords);
     if (simulatedClock) {

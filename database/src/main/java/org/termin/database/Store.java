@@ -38,12 +38,16 @@ public final class Store {
    */
   public static void migrateTo(
       int schema, String adminUrl, String adminPassword, Map<Role, String> passwords) {
+    migrateTo(schema, new Admin(adminUrl, ADMIN, adminPassword), passwords);
+  }
+
+  static void migrateTo(int schema, Admin admin, Map<Role, String> passwords) {
     if (schema > SchemaVersion.NEEDED) {
       throw new StoreException(
           "The backup is of a newer release than this one: restore it with that release.");
     }
-    prepare(new Admin(adminUrl, ADMIN, adminPassword), passwords);
-    run(adminUrl, passwords, "db/migration", "flyway_schema_history", Integer.toString(schema));
+    prepare(admin, passwords);
+    run(admin.url(), passwords, "db/migration", "flyway_schema_history", Integer.toString(schema));
   }
 
   /**

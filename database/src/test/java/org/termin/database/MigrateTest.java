@@ -42,6 +42,34 @@ class MigrateTest {
   }
 
   @Test
+  void whatItBacksUpComesBackInAnotherDatabaseAndOnlyInAnEmptyOne() throws IOException {
+    var url = TestServer.newUrl();
+    assertThat(Migrate.run(environment(url))).isZero();
+    TestServer.client(url, Role.NOTIFIER)
+        .sql(
+            "insert into ledger.reply_seen (key) values (decode('00112233445566778899aabbccddeeff',"
+                + " 'hex'))")
+        .update();
+    var backups = Files.createDirectory(folder.resolve("backups"));
+    assertThat(Migrate.run(environment(url), "backup", backups.toString())).isZero();
+    assertThat(Migrate.run(environment(url), "backup", backups + "/none")).isOne();
+    String file;
+    try (var files = Files.list(backups)) {
+      file = files.findFirst().orElseThrow().toString();
+    }
+    assertThat(Migrate.run(environment(url), "restore", file)).as("it is not empty").isOne();
+
+    var other = TestServer.newUrl();
+    assertThat(Migrate.run(environment(other), "restore", file)).isZero();
+    assertThat(
+            TestServer.client(other, Role.NOTIFIER)
+                .sql("select count(*) from ledger.reply_seen")
+                .query(Long.class)
+                .single())
+        .isOne();
+  }
+
+  @Test
   void itShowsNoPasswordWhenPrinted() {
     assertThat(new MigrationSettings(Map.of("SECRET", "hidden")).toString())
         .doesNotContain("hidden");

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
@@ -13,14 +14,16 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "keys",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "status | rotate | verify",
-    description = "Says how the keys stand, makes the next one, opens everything once.")
+    synopsisSubcommandLabel = "status | rotate | verify | backed-up",
+    description =
+        "Says how the keys stand, makes the next one, opens everything once, hears of backups.")
 public final class KeysCommand implements Runnable {
   @Spec CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: status, rotate or verify.");
+    throw new ParameterException(
+        spec.commandLine(), "Say what to do: status, rotate, verify or backed-up.");
   }
 
   @Command(
@@ -56,6 +59,19 @@ public final class KeysCommand implements Runnable {
             checked.path("records").asLong(), checked.path("stops").asLong(), unreadable);
     missing(checked);
     return unreadable == 0 && checked.path("missingInReplica").isEmpty() ? 0 : 1;
+  }
+
+  @Command(
+      name = "backed-up",
+      mixinStandardHelpOptions = true,
+      description =
+          "Tells the notifier of a backup that is complete: without such a word no old key goes.")
+  int backedUp(
+      @Mixin NotifierAddress notifier,
+      @Parameters(paramLabel = "INSTANT", description = "When it began, as backup says it.")
+          String began) {
+    print(notifier.post("/keys/backup", Map.of("began", began)));
+    return 0;
   }
 
   private void print(JsonNode status) {

@@ -2,9 +2,14 @@ package org.termin.standalone.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -14,9 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.termin.embedded.Ports;
@@ -122,8 +129,35 @@ class ComposeIT {
     }
   }
 
+  @Test
+  void aBackupComesBackIntoANewDatabase(@TempDir Path backups) throws IOException {
+    assumeTrue(Figures.full(), "runs in the profile reliability");
+    Files.setPosixFilePermissions(backups, PosixFilePermissions.fromString("rwxrwxrwx"));
+    String mount = backups + ":/backups";
+    String receipt = journey();
+    String said = stack.compose("run", "--rm", "-v", mount, "migrate", "backup", "/backups");
+    Matcher began = Pattern.compile("backed-up (\\S+)").matcher(said);
+    assertThat(began.find()).as(said).isTrue();
+    assertThat(stack.compose("run", "--rm", "termin", "keys", "backed-up", began.group(1)))
+        .contains("Last backup reported: " + began.group(1));
+
+    stack.compose("rm", "--stop", "--force", "notifier", "scheduler", "tracker-api", "postgres");
+    stack.run(List.of("docker", "volume", "rm", "termin-it_store"));
+    stack.compose("up", "-d", "--wait", "postgres");
+    String file;
+    try (Stream<Path> files = Files.list(backups)) {
+      file = files.findFirst().orElseThrow().getFileName().toString();
+    }
+    stack.compose("run", "--rm", "-v", mount, "migrate", "restore", "/backups/" + file);
+    stack.compose("up", "-d", "--wait");
+    Rest door = new Rest(URI.create("http://127.0.0.1:" + DOOR));
+    assertThat(door.get("/api/v1/registrations/current", receipt).json().path("state").asString(""))
+        .isEqualTo("active");
+    journey();
+  }
+
   /** What the first resident of issue 1 does: sign up, type the code, read the first message. */
-  private static void journey() {
+  private static String journey() {
     String mail = "resident-%d@example.org".formatted(++residents);
     Rest door = new Rest(URI.create("http://127.0.0.1:" + DOOR));
     JsonNode created =
@@ -147,6 +181,7 @@ class ComposeIT {
                     .asString("")
                     .equals("active"));
     mail(mail, text -> !CODE.matcher(text).find());
+    return receipt;
   }
 
   private static Optional<JsonNode> signUp(Rest door, String mail) {

@@ -1,0 +1,56 @@
+package org.termin.database;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import org.termin.database.backup.Restore;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Puts a backup into a server that has no data of Termin yet. */
+@Command(
+    name = "restore",
+    mixinStandardHelpOptions = true,
+    description = "Puts what backup wrote into a database that is still empty.")
+final class RestoreFrom implements Callable<Integer> {
+  @ParentCommand private Migrate migrate = new Migrate(java.util.Map.of());
+
+  @Parameters(paramLabel = "FILE", description = "What backup wrote.")
+  private Path file = Path.of("");
+
+  @Override
+  public Integer call() throws IOException, SQLException {
+    var restore = Restore.of(file);
+    var settings = migrate.settings();
+    var admin = new Admin(migrate.address(), settings.adminUser(), settings.adminPassword());
+    refuseUsed(admin);
+    Store.migrateTo(restore.schema(), admin, settings.passwords());
+    long rows;
+    try (var connection = admin.connect()) {
+      rows = restore.into(connection);
+    }
+    migrate.call();
+    System.out.printf("%,d rows are as they were at %s%n", rows, restore.began());
+    return 0;
+  }
+
+  private static void refuseUsed(Admin admin) throws SQLException {
+    try (var connection = admin.connect();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("select to_regclass('people.record') is not null")) {
+      row.next();
+      if (row.getBoolean(1)) {
+        throw new StoreException(
+            "There is data of Termin in this database already: name an empty one; nothing was"
+                + " changed.");
+      }
+    } catch (SQLException e) {
+      // 3D000: the database itself is not there yet, and will be made
+      if (!"3D000".equals(e.getSQLState())) {
+        throw e;
+      }
+    }
+  }
+}
