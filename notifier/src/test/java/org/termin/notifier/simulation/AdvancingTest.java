@@ -2,11 +2,14 @@ package org.termin.notifier.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -19,12 +22,41 @@ import org.termin.database.Role;
 import org.termin.notifier.House;
 import org.termin.notifier.alarm.Alarm;
 import org.termin.notifier.alarm.Alarms;
+import org.termin.notifier.books.Watch;
 import org.termin.notifier.delivery.Delivery;
 import org.termin.testkit.Samples;
 import org.termin.testkit.TestStore;
 
 @Timeout(value = 4, unit = TimeUnit.MINUTES)
 class AdvancingTest {
+
+  @Test
+  void aHealthyDayOfManyPeopleCallsNobody() throws Exception {
+    // with the books of nobody else
+    try (House house =
+        House.withOwnKeys(TestStore.simulated(), Map.of("termin.simulated-clock", "true"))) {
+      LocalDate today = house.store().now().atOffset(ZoneOffset.UTC).toLocalDate();
+      for (int n = 0; n < 25; n++) {
+        ReceiptCode code = ReceiptCode.random();
+        Contact phone = Samples.polishPhone(n);
+        UUID id =
+            house.register(
+                code,
+                Samples.register(code, Samples.passport("PL", today.plusDays(60 + n)), phone));
+        house.confirm(id, code, 0, phone);
+      }
+      AtomicBoolean running = new AtomicBoolean(true);
+      Thread scheduler = Thread.ofPlatform().start(() -> schedule(house, running));
+      house.get(Advancing.class).advance(Duration.ofHours(24));
+      running.set(false);
+      scheduler.join();
+      house.get(Watch.class).look();
+
+      assertThat(house.get(Alarms.class).active()).isEmpty();
+      assertThat(house.get(MeterRegistry.class).find("termin.alarm.raised").counters()).isEmpty();
+      assertThat(house.provider().posts()).hasSizeGreaterThanOrEqualTo(2 * 25);
+    }
+  }
 
   @Test
   void aYearPassesHourByHourAndEverythingDueIsTold() throws Exception {

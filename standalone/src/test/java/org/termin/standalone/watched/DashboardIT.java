@@ -38,6 +38,8 @@ class DashboardIT {
     settings.put("TERMIN_SMS_RATE", "8");
     settings.put("TERMIN_SCAN_WINDOW", "400");
     settings.put("TERMIN_CIRCUIT_PROBE", "2s");
+    settings.put("TERMIN_CIRCUIT_LONGEST", "10s");
+    settings.put("TERMIN_CIRCUIT_REST", "10s");
     settings.put("TERMIN_REMINDERS_MONEY", "4000000");
     Instant begun = Clock.systemUTC().instant();
     try (Watched all = Watched.start(folder, Duration.ofSeconds(5), settings)) {

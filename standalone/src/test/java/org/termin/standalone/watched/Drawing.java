@@ -98,6 +98,7 @@ final class Drawing {
         .setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
     chart.getStyler().setPlotBorderVisible(false);
     chart.getStyler().setYAxisMin(0.0);
+    chart.getStyler().setXAxisDecimalPattern("0").setYAxisDecimalPattern("#,##0.##");
     chart.getStyler().setDefaultSeriesRenderStyle(XYSeriesRenderStyle.Line);
     boolean any = false;
     int step = (int) Math.max(5, (to - from) / POINTS);
