@@ -20,6 +20,7 @@ import org.termin.testkit.Figures;
 /** The units and what they start, as {@code systemd/install.sh} puts them on a machine. */
 class UnitsIT {
   private static final Path UNITS = Figures.project().resolve("systemd");
+  private static final String JAVA = System.getProperty("java.home") + "/bin/java";
   private static final Pattern EXPOSURE = Pattern.compile("exposure level.*?: ([0-9.]+)");
 
   @TempDir Path root;
@@ -48,14 +49,25 @@ class UnitsIT {
     for (String module : List.of("notifier", "scheduler", "tracker-api")) {
       Path folder = root.resolve("opt/termin").resolve(module);
       assertThat(folder.resolve("app.aot")).isNotEmptyFile();
-      Said tried =
-          run(folder, "java", "-XX:AOTCache=app.aot", "-XX:+UseSerialGC", "-jar", "app.jar");
+      Said tried = run(folder, started(module));
       assertThat(tried.status()).as(tried.text()).isEqualTo(1);
-      assertThat(tried.text()).containsIgnoringCase("database").doesNotContain("\tat ");
+      assertThat(tried.text())
+          .containsPattern("TERMIN_DB_URL|SPRING_DATASOURCE_URL")
+          .doesNotContain("[aot]", "\tat ");
     }
     try (Stream<Path> units = Files.list(root.resolve("etc/systemd/system"))) {
       assertThat(units).hasSize(4);
     }
+  }
+
+  /** What the unit of that service starts, with this Java. */
+  private static String[] started(String module) throws IOException {
+    return Files.readString(UNITS.resolve("termin-" + module + ".service"))
+        .lines()
+        .filter(line -> line.startsWith("ExecStart="))
+        .map(line -> line.replace("ExecStart=/usr/bin/env java", JAVA).split(" "))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** With this Java first on the path, and nothing at the address of the database. */
