@@ -1,4 +1,4 @@
-/** What every store and every bus must do, whatever brings them. */
+/** What every store, bus, mail server and SMS provider must do, whatever brings them. */
 @NullMarked
 package org.termin.testkit.port;
 

@@ -1,5 +1,6 @@
 package org.termin.testkit.sms;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -17,23 +18,30 @@ public final class FakeSmsProvider implements AutoCloseable {
   private final Moods moods = new Moods();
   private final Reports reports = new Reports(ledger, this::isClosed);
   private final Counter counter = new Counter(ledger, moods, reports);
+  private final InetAddress address;
   private final int port;
   private volatile RawHttp http;
   private volatile boolean closed;
 
-  private FakeSmsProvider(int port) {
-    this.http = new RawHttp(port, counter::answer);
+  private FakeSmsProvider(InetAddress address, int port) {
+    this.address = address;
+    this.http = new RawHttp(address, port, counter::answer);
     this.port = http.port();
   }
 
   /** Starts on a free port. */
   public static FakeSmsProvider start() {
-    return new FakeSmsProvider(0);
+    return start(0);
   }
 
   /** Starts on that port, for instance again after an outage. */
   public static FakeSmsProvider start(int port) {
-    return new FakeSmsProvider(port);
+    return new FakeSmsProvider(InetAddress.getLoopbackAddress(), port);
+  }
+
+  /** Starts where others reach it too: in a container, whose loopback address nobody else has. */
+  static FakeSmsProvider startForOthers(InetAddress address, int port) {
+    return new FakeSmsProvider(address, port);
   }
 
   /** What {@code TERMIN_TWILIO_BASE_URL} is set to. */
@@ -48,7 +56,7 @@ public final class FakeSmsProvider implements AutoCloseable {
 
   /** Answers again at the same address. */
   public void comesUp() {
-    http = new RawHttp(port, counter::answer);
+    http = new RawHttp(address, port, counter::answer);
   }
 
   /** Dates messages by that clock instead of this machine's. */

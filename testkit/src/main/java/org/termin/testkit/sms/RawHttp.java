@@ -30,9 +30,9 @@ final class RawHttp implements AutoCloseable {
   private final Handler handler;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-  RawHttp(int port, Handler handler) {
+  RawHttp(InetAddress address, int port, Handler handler) {
     try {
-      this.server = new ServerSocket(port, 512, InetAddress.getLoopbackAddress());
+      this.server = new ServerSocket(port, 512, address);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
