@@ -34,12 +34,14 @@ class PurityTest {
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
             "org.termin.contract",
+            "org.termin.contract.engine..",
             "org.termin.contract.event..",
             "org.termin.contract.organiser..",
             "org.termin.contract.sealed..",
             "org.termin.contract.words..",
             "java..",
             "javax.crypto..",
+            "javax.net.ssl..",
             "org.jspecify..",
             "com.google.crypto.tink..",
             "com.google.i18n.phonenumbers..",

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
+import org.termin.contract.engine.StoreRefusal;
 
 /** Refuses to work on a database that is not migrated or not safe; the store says why itself. */
 @Component
@@ -30,7 +31,8 @@ final class StartCheck implements InitializingBean {
         }
       }
     } catch (SQLException failed) {
-      throw new CannotStart(sentence(failed), failed);
+      throw new CannotStart(
+          StoreRefusal.encryption(failed).orElseGet(() -> sentence(failed)), failed);
     }
   }
 

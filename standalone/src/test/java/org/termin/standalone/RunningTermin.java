@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,7 @@ public final class RunningTermin implements AutoCloseable {
   public static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final Pattern CODE = Pattern.compile("\\b(\\d{3}) ?(\\d{3})\\b");
 
+  private final AtomicInteger phones = new AtomicInteger(300_000);
   public final Supervisor supervisor;
   public final Rest door;
   public final Recording recording;
@@ -51,6 +53,33 @@ public final class RunningTermin implements AutoCloseable {
                 .recorded()
                 .simulated()
                 .with(Map.of("TERMIN_LIMITS_REGISTRATIONS", "1000"))));
+  }
+
+  /** A recorded one as it is wanted. */
+  public static RunningTermin start(Settings settings) {
+    return new RunningTermin(Supervisor.start(settings));
+  }
+
+  /** A person signs up with a passport, types the code and gets the first message. */
+  public void signUpAndBeTold(LocalDate lastValidDay) {
+    Resident person = signUp(lastValidDay);
+    int before = inbox(person).size();
+    confirm(person);
+    await().atMost(PATIENCE).until(() -> inbox(person).size() > before);
+  }
+
+  /** A person signs up; nobody waits for the code. */
+  public void signUpOnly(LocalDate lastValidDay) {
+    signUp(lastValidDay);
+  }
+
+  private Resident signUp(LocalDate lastValidDay) {
+    return register(
+        "PL",
+        "en",
+        "sms",
+        "+48512%06d".formatted(phones.incrementAndGet()),
+        List.of(document("passport", lastValidDay)));
   }
 
   /** The day it is in there. */

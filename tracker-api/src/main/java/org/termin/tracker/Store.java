@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.termin.contract.engine.StoreRefusal;
 
 /** The door's small part of the store: its login, the check at start, and the store's clock. */
 @Configuration(proxyBeanMethods = false)
@@ -50,15 +51,17 @@ public class Store {
         }
       }
     } catch (SQLException failed) {
-      throw new CannotStart(
-          switch (String.valueOf(failed.getSQLState())) {
-            case "3F000", "42883", "42501" ->
-                "The database has not been migrated: run termin-migrate.";
-            case "28P01", "28000" ->
-                "The database refuses the login tracker: check TERMIN_DB_TRACKER_PASSWORD_FILE.";
-            default -> "The database does not answer: is PostgreSQL running at TERMIN_DB_URL?";
-          });
+      throw new CannotStart(StoreRefusal.encryption(failed).orElseGet(() -> sentence(failed)));
     }
+  }
+
+  private static String sentence(SQLException failed) {
+    return switch (String.valueOf(failed.getSQLState())) {
+      case "3F000", "42883", "42501" -> "The database has not been migrated: run termin-migrate.";
+      case "28P01", "28000" ->
+          "The database refuses the login tracker: check TERMIN_DB_TRACKER_PASSWORD_FILE.";
+      default -> "The database does not answer: is PostgreSQL running at TERMIN_DB_URL?";
+    };
   }
 
   /** The store's clock: what plans and reminders call now, simulated time included. */

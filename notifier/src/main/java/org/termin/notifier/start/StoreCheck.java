@@ -6,6 +6,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.termin.contract.engine.StoreRefusal;
 import org.termin.notifier.CannotStart;
 
 /** Whether the database has our schema and keeps what it promises; asked before anything else. */
@@ -34,7 +35,8 @@ public final class StoreCheck {
           .query(String.class)
           .optional();
     } catch (CannotGetJdbcConnectionException e) {
-      return Optional.of("The database does not let the notifier in: " + reason(e));
+      return StoreRefusal.encryption(e)
+          .or(() -> Optional.of("The database does not let the notifier in: " + reason(e)));
     } catch (DataAccessException e) {
       return Optional.of("The database has not been prepared: run termin-migrate first.");
     }

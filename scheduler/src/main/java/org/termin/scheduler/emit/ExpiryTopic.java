@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
+import org.termin.contract.engine.BusRefusal;
 
 /** The topic of due reminders, made again when somebody has deleted it. */
 @Component
@@ -34,6 +35,7 @@ public class ExpiryTopic {
       LOG.info("Made the topic {}.", declared.name());
       return true;
     } catch (ExecutionException existsOrNoBroker) {
+      BusRefusal.sentence(existsOrNoBroker).ifPresent(LOG::warn);
       return false;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

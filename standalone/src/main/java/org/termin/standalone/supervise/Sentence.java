@@ -8,6 +8,8 @@ import java.util.List;
 
 /** Finds the one sentence with which a service explained why it does not run. */
 final class Sentence {
+  private static final String OWN = "The scheduler cannot start: ";
+
   private Sentence() {}
 
   static String lastOf(String name, Path log) {
@@ -18,6 +20,12 @@ final class Sentence {
               .lines()
               .map(String::strip)
               .toList();
+      for (String line : lines.reversed()) {
+        // the scheduler's own words, without the frame that Spring puts around the others'
+        if (line.startsWith(OWN)) {
+          return utf8(line.substring(OWN.length()));
+        }
+      }
       int description = lines.lastIndexOf("Description:");
       if (description >= 0) {
         for (String line : lines.subList(description + 1, lines.size())) {

@@ -15,6 +15,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
+import org.termin.contract.engine.BusRefusal;
 import org.termin.contract.event.CloudEventHeaders;
 import org.termin.contract.event.EventJson;
 import org.termin.contract.event.InboxHint;
@@ -90,7 +91,10 @@ class Hints {
 
   /** A deleted topic is declared again and the producer forgets what it believed of it. */
   private void renew(Throwable failed) {
-    if (declared) {
+    var refused = BusRefusal.sentence(failed);
+    if (refused.isPresent()) {
+      LOG.warn(refused.get());
+    } else if (declared) {
       LOG.warn("a hint was not published: {}", failed.getClass().getSimpleName());
     }
     declared = false;
