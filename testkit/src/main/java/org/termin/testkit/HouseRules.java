@@ -82,6 +82,10 @@ public final class HouseRules {
     return noClasses()
         .that()
         .resideInAnyPackage(packages)
+        .and()
+        // every service explains in the same words why an engine refused it; it reads a code, no
+        // row
+        .resideOutsideOfPackage("org.termin.contract.engine..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
