@@ -24,6 +24,7 @@ record Certificates(Path folder) {
     made.keytool("ca", "-genkeypair", "-keyalg", "RSA", "-dname", "CN=Test CA", "-ext", "bc:c");
     made.keytool("ca", "-exportcert", "-rfc", "-file", made.authority().toString());
     made.issue("server", "san=dns:localhost");
+    made.issue("stranger", "san=dns:elsewhere.example");
     made.issue("client", "eku=clientAuth");
     return made;
   }

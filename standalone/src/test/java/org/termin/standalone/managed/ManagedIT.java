@@ -168,7 +168,7 @@ class ManagedIT {
     Process process = program.redirectErrorStream(true).start();
     List<String> said = process.inputReader().lines().toList();
     process.waitFor();
-    System.out.printf("termin-migrate: %s%n", said.getLast());
+    System.out.printf("termin-migrate: %s%n", said);
     assertThat(said).as("one sentence").filteredOn(line -> line.startsWith("\tat")).isEmpty();
     return said.getLast();
   }
