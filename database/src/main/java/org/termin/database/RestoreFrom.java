@@ -15,25 +15,26 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     description = "Puts what backup wrote into a database that is still empty.")
 final class RestoreFrom implements Callable<Integer> {
-  @ParentCommand private Migrate migrate = new Migrate(java.util.Map.of());
+  @ParentCommand private Migrate migrate;
 
   @Parameters(paramLabel = "FILE", description = "What backup wrote.")
   private Path file = Path.of("");
 
   @Override
-  public Integer call() throws IOException, SQLException {
+  public Integer call() {
     var restore = Restore.of(file);
     var settings = migrate.settings();
     var admin = new Admin(migrate.address(), settings.adminUser(), settings.adminPassword());
-    refuseUsed(admin);
-    Store.migrateTo(restore.schema(), admin, settings.passwords());
-    long rows;
-    try (var connection = admin.connect()) {
-      rows = restore.into(connection);
+    try {
+      refuseUsed(admin);
+      long rows = Store.restore(restore, admin, settings.passwords());
+      System.out.printf("%,d rows are as they were at %s%n", rows, restore.began());
+      return 0;
+    } catch (SQLException e) {
+      throw Sentences.of(e, admin.url());
+    } catch (IOException e) {
+      throw new StoreException(file + " cannot be read to its end: use another copy.", e);
     }
-    migrate.call();
-    System.out.printf("%,d rows are as they were at %s%n", rows, restore.began());
-    return 0;
   }
 
   private static void refuseUsed(Admin admin) throws SQLException {
@@ -45,11 +46,6 @@ final class RestoreFrom implements Callable<Integer> {
         throw new StoreException(
             "There is data of Termin in this database already: name an empty one; nothing was"
                 + " changed.");
-      }
-    } catch (SQLException e) {
-      // 3D000: the database itself is not there yet, and will be made
-      if (!"3D000".equals(e.getSQLState())) {
-        throw e;
       }
     }
   }

@@ -1,9 +1,11 @@
 package org.termin.database;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.termin.database.backup.Restore;
 
 /**
  * Brings a PostgreSQL database to the schema this version of Termin needs. Safe to repeat and to
@@ -48,6 +50,29 @@ public final class Store {
     }
     prepare(admin, passwords);
     run(admin.url(), passwords, "db/migration", "flyway_schema_history", Integer.toString(schema));
+  }
+
+  /**
+   * Puts a backup into a server without data of ours, by the schema it was taken with, and brings
+   * that to this release's; says how many rows it had.
+   *
+   * @throws StoreException with one sentence when that cannot be done
+   */
+  public static long restore(
+      Restore backup, String adminUrl, String adminPassword, Map<Role, String> passwords)
+      throws SQLException, IOException {
+    return restore(backup, new Admin(adminUrl, ADMIN, adminPassword), passwords);
+  }
+
+  static long restore(Restore backup, Admin admin, Map<Role, String> passwords)
+      throws SQLException, IOException {
+    migrateTo(backup.schema(), admin, passwords);
+    long rows;
+    try (var connection = admin.connect()) {
+      rows = backup.into(connection);
+    }
+    migrate(admin.url(), admin.user(), admin.password(), passwords);
+    return rows;
   }
 
   /**

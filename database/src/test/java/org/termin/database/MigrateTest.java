@@ -1,10 +1,12 @@
 package org.termin.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,22 @@ class MigrateTest {
 
     environment.put("TERMIN_DB_URL", "mysql://localhost");
     assertThat(Migrate.run(environment(TestServer.newUrl()), "--url", "nonsense")).isOne();
+  }
+
+  @Test
+  void aPasswordIsReplacedByANewFileAndAnotherRun() throws Exception {
+    var url = TestServer.newUrl();
+    var environment = environment(url);
+    assertThat(Migrate.run(environment)).isZero();
+    file("notifier", "another one");
+    assertThat(Migrate.run(environment)).isZero();
+    try (var connection = DriverManager.getConnection(url, "notifier", "another one")) {
+      assertThat(connection.isValid(5)).isTrue();
+    }
+    assertThatThrownBy(() -> DriverManager.getConnection(url, "notifier", "pw-notifier"))
+        .hasMessageContaining("notifier");
+    // the logins are the server's, which other tests use too
+    assertThat(Migrate.run(environment(url))).isZero();
   }
 
   @Test

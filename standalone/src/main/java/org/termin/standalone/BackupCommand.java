@@ -2,10 +2,10 @@ package org.termin.standalone;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.termin.database.backup.Backup;
 import org.termin.database.backup.Backup.Taken;
 import org.termin.embedded.CannotStart;
 import org.termin.standalone.keys.NotifierAddress;
@@ -25,9 +25,6 @@ import picocli.CommandLine.Spec;
         "Writes everything in the store to one file, while Termin runs or not. The keys are not in"
             + " it: keep them elsewhere.")
 final class BackupCommand implements Callable<Integer> {
-  private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("'termin-'uuuu-MM-dd'T'HHmmss'Z.backup'");
-
   @Spec CommandSpec spec;
   @Mixin Places places;
   @Mixin NotifierAddress notifier;
@@ -42,7 +39,7 @@ final class BackupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    String name = NAME.format(java.time.Clock.systemUTC().instant().atOffset(ZoneOffset.UTC));
+    String name = Backup.name(Clock.systemUTC().instant());
     Taken taken =
         new StoreBackup(Settings.of(places.folders(), 0)).take(to.toAbsolutePath().resolve(name));
     out.printf("%s: %,d rows as they were at %s%n", taken.file(), taken.rows(), taken.began());

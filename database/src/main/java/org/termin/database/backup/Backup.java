@@ -16,6 +16,8 @@ import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +32,15 @@ import org.postgresql.copy.CopyManager;
  * out: a backup must not undo that one was revoked.
  */
 public final class Backup {
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("'termin-'yyyyMMdd'T'HHmmss'Z.backup'").withZone(ZoneOffset.UTC);
+
   private Backup() {}
+
+  /** What a backup taken then is called. */
+  public static String name(Instant now) {
+    return NAME.format(now);
+  }
 
   /**
    * What was taken.

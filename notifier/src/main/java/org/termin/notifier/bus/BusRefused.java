@@ -25,12 +25,14 @@ final class BusRefused {
   }
 
   @EventListener
-  void refused(ConsumerRetryAuthEvent event) throws InterruptedException {
+  void refused(ConsumerRetryAuthEvent event) {
     // the event does not say what was wrong
     try (Admin broker = Admin.create(admin.getConfigurationProperties())) {
       broker.describeCluster().clusterId().get(SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       BusRefusal.sentence(e).ifPresent(log::warn);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

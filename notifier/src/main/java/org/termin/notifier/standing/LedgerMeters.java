@@ -15,7 +15,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.termin.notifier.books.WatchSettings;
 
 /**
@@ -81,7 +80,7 @@ public class LedgerMeters {
       Ledger now = Ledger.read(db, late);
       today.register(now.today().stream().map(LedgerMeters::row).toList(), true);
       seen = now;
-    } catch (DataAccessException | TransactionException e) {
+    } catch (DataAccessException e) {
       log.warn("the ledger does not show itself ({})", e.getClass().getSimpleName());
       today.register(List.of(), true);
       seen = null;

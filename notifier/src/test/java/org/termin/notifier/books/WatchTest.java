@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.termin.database.Role;
 import org.termin.notifier.alarm.Alarm;
 import org.termin.notifier.alarm.Alarms;
@@ -48,17 +49,7 @@ class WatchTest {
     store.clear();
     store.freezeClock(NOW);
     scanned();
-    WatchSettings settings =
-        new WatchSettings(
-            Duration.ofMinutes(3),
-            Duration.ofMinutes(30),
-            Duration.ofHours(6),
-            Duration.ofMinutes(30),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            Duration.ofMinutes(2),
-            Duration.ofHours(2),
-            3);
+    WatchSettings settings = new Binder().bindOrCreate("termin.watch", WatchSettings.class);
     watch = new Watch(store.jdbc(Role.NOTIFIER), settings, alarms, meters, false);
     row(0, "PLANNED", "20 minutes");
     row(1, "QUEUED", "5 hours");

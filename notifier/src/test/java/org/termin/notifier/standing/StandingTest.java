@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.termin.database.Role;
 import org.termin.notifier.alarm.Alarm;
@@ -33,6 +34,8 @@ class StandingTest {
       insert into ledger.attempt (id, kind, sealed, channel, state, wake_at)
       values (gen_random_uuid(), '%s', '\\x00', '%s', '%s', app.now() - interval '%s')
       """;
+  private static final WatchSettings EVERY_DAY =
+      new Binder().bindOrCreate("termin.watch", WatchSettings.class);
   private static TestStore store;
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -51,18 +54,7 @@ class StandingTest {
   }
 
   private Standing standing(JdbcClient db) {
-    WatchSettings late =
-        new WatchSettings(
-            Duration.ofMinutes(3),
-            Duration.ofMinutes(30),
-            Duration.ofHours(6),
-            Duration.ofMinutes(30),
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(30),
-            Duration.ofMinutes(2),
-            Duration.ofHours(2),
-            3);
-    return new Standing(meters, new LedgerMeters(db, late, meters), alarms);
+    return new Standing(meters, new LedgerMeters(db, EVERY_DAY, meters), alarms);
   }
 
   @Test
@@ -108,12 +100,10 @@ class StandingTest {
   @Test
   void whatIsNotKnownIsNotSaidToBeNought() {
     SimpleMeterRegistry blind = new SimpleMeterRegistry();
-    WatchSettings late =
-        new WatchSettings(null, Duration.ZERO, Duration.ZERO, null, null, null, null, null, 3);
     Standing nothing =
         new Standing(
             blind,
-            new LedgerMeters(JdbcClient.create(nobodyThere()), late, blind),
+            new LedgerMeters(JdbcClient.create(nobodyThere()), EVERY_DAY, blind),
             new Alarms(blind));
     assertThat(nothing.sheet().figures())
         .extracting(Standing.Figure::name)

@@ -72,14 +72,7 @@ public final class StoreBackup {
               .formatted(folders.keys()));
     }
     try (EmbeddedStore store = EmbeddedStore.start(folders.postgres(), folders.passwords())) {
-      Store.migrateTo(backup.schema(), store.url(), store.password(), passwords.all());
-      long rows;
-      try (Connection admin =
-          DriverManager.getConnection(store.url(), "postgres", store.password())) {
-        rows = backup.into(admin);
-      }
-      Store.migrate(store.url(), store.password(), passwords.all());
-      return rows;
+      return Store.restore(backup, store.url(), store.password(), passwords.all());
     } catch (SQLException | IOException e) {
       throw new CannotStart(
           "The backup could not be put back (%s): remove %s and try again."

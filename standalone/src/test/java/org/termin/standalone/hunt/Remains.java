@@ -64,6 +64,7 @@ final class Remains {
                   "/actuator/health",
                   "/actuator/info",
                   "/actuator/prometheus",
+                  "/actuator/standing",
                   "/actuator/books",
                   "/keys",
                   "/replies/held",

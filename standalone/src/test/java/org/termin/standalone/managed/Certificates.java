@@ -24,7 +24,6 @@ record Certificates(Path folder) {
     made.keytool("ca", "-genkeypair", "-keyalg", "RSA", "-dname", "CN=Test CA", "-ext", "bc:c");
     made.keytool("ca", "-exportcert", "-rfc", "-file", made.authority().toString());
     made.issue("server", "san=dns:localhost");
-    made.issue("stranger", "san=dns:elsewhere.example");
     made.issue("client", "eku=clientAuth");
     return made;
   }
@@ -47,9 +46,9 @@ record Certificates(Path folder) {
     secret(folder.resolve(name + ".pk8"), key);
     secret(
         key(name, "key"),
-        ("-----BEGIN PRIVATE KEY-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key)
-                + "\n-----END PRIVATE KEY-----\n")
+        "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
+            .formatted(
+                "PRIVATE KEY", Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(key))
             .getBytes(StandardCharsets.US_ASCII));
     secret(
         folder.resolve(name + ".pem"),

@@ -46,7 +46,8 @@ class AlertRulesTest {
     for (String job : List.of("notifier", "scheduler", "tracker-api")) {
       tests.append(away(job));
     }
-    tests.append(healthy(rules, alarms));
+    tests.append(neverBackedUp());
+    tests.append(healthy(alarms));
     Path file = Files.writeString(folder.resolve("rules.yml"), tests);
     Process process =
         new ProcessBuilder(program.toString(), "test", "rules", file.toString())
@@ -106,7 +107,21 @@ class AlertRulesTest {
                 + "_AWAY");
   }
 
-  private static String healthy(List<Rule> rules, List<String> alarms) {
+  /** A key is nine days old, and nobody has ever spoken of a backup. */
+  private static String neverBackedUp() {
+    return """
+      - interval: 15s
+        input_series:
+          - { series: 'termin_age_seconds{of="newest-key"}', values: '777600x8' }
+          - { series: 'termin_age_seconds{of="backup"}', values: 'NaN NaN NaN NaN NaN NaN NaN NaN NaN' }
+        promql_expr_test:
+          - expr: count(ALERTS{alertname="BACKUP_OLD", alertstate="firing"})
+            eval_time: 2m
+            exp_samples: [{ value: 1 }]
+    """;
+  }
+
+  private static String healthy(List<String> alarms) {
     StringBuilder test = new StringBuilder("  - interval: 15s\n    input_series:\n");
     for (String job : List.of("notifier", "scheduler", "tracker-api")) {
       test.append("      - { series: 'up{job=\"%s\"}', values: '1x5760' }\n".formatted(job));
@@ -119,6 +134,7 @@ class AlertRulesTest {
     test.append(
         """
               - { series: 'termin_age_seconds{of="backup"}', values: '0+15x5760' }
+              - { series: 'termin_age_seconds{of="newest-key"}', values: '0+15x5760' }
             promql_expr_test:
               - expr: count(ALERTS) or vector(0)
                 eval_time: 24h
