@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.termin.contract.words.OnionHost;
 import org.termin.embedded.CannotStart;
 import org.termin.embedded.FolderLock;
@@ -145,11 +146,48 @@ record Examination(Folders folders, int port, Map<String, String> environment) {
                   "The key folder %s can be read by others: chmod 700.".formatted(folders.keys()))
               : Finding.good("the key folder %s is private".formatted(folders.keys())));
     }
-    all.add(
-        environment.getOrDefault("TERMIN_KEYS_REPLICA", "").isBlank()
-            ? Finding.note("TERMIN_KEYS_REPLICA is not set: one disk failure loses everybody.")
-            : Finding.good("keys are written twice"));
+    all.add(replica(environment.getOrDefault("TERMIN_KEYS_REPLICA", "")));
     return all;
+  }
+
+  /** A second copy is one only if it is there, is whole, and lies on another disk. */
+  private Finding replica(String named) {
+    if (named.isBlank()) {
+      return Finding.note("TERMIN_KEYS_REPLICA is not set: one disk failure loses everybody.");
+    }
+    Path replica = Path.of(named);
+    if (!Files.isDirectory(replica)) {
+      return Finding.bad(
+          "The replica of the keys %s is not there: mount its disk, or make the folder."
+              .formatted(replica));
+    }
+    if (Files.notExists(folders.keys())) {
+      return Finding.good("the replica of the keys is there, for the first start");
+    }
+    try {
+      long missing = missing(replica);
+      if (missing > 0) {
+        return Finding.bad(
+            "The replica of the keys %s lacks %d of them: see that its disk is mounted, then start Termin, which copies them."
+                .formatted(replica, missing));
+      }
+      return Files.getFileStore(replica).equals(Files.getFileStore(folders.keys()))
+          ? Finding.note(
+              "The replica of the keys is on the same disk as the keys: one disk failure loses"
+                  + " everybody.")
+          : Finding.good("keys are written twice");
+    } catch (IOException e) {
+      return Finding.bad("The replica of the keys %s cannot be read.".formatted(replica));
+    }
+  }
+
+  private long missing(Path replica) throws IOException {
+    try (Stream<Path> keys = Files.list(folders.keys())) {
+      return keys.map(key -> key.getFileName().toString())
+          .filter(name -> name.endsWith(".key"))
+          .filter(name -> Files.notExists(replica.resolve(name)))
+          .count();
+    }
   }
 
   private static boolean openToOthers(Path folder) {

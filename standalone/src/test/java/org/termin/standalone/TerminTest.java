@@ -163,12 +163,29 @@ class TerminTest {
         .noneMatch(note -> note.contains("TERMIN_CONTROLLER"));
   }
 
+  @Test
+  void aReplicaCountsOnlyWhereItIsThereWholeAndOnAnotherDisk() throws Exception {
+    Path keys = Files.createDirectory(folder.resolve("keys"));
+    Files.write(keys.resolve("epoch-1.key"), new byte[] {1, 2, 3});
+    Path replica = folder.resolve("replica");
+    Map<String, String> named = Map.of("TERMIN_KEYS_REPLICA", replica.toString());
+    assertThat(found(Level.BAD, named)).anyMatch(bad -> bad.contains("is not there: mount"));
+
+    Files.createDirectory(replica);
+    assertThat(found(Level.BAD, named)).anyMatch(bad -> bad.contains("lacks 1 of them"));
+
+    Files.copy(keys.resolve("epoch-1.key"), replica.resolve("epoch-1.key"));
+    assertThat(found(Level.BAD, named)).noneMatch(bad -> bad.contains("replica"));
+    assertThat(notes(named)).anyMatch(note -> note.contains("on the same disk"));
+  }
+
   private List<String> notes(Map<String, String> environment) {
+    return found(Level.NOTE, environment);
+  }
+
+  private List<String> found(Level level, Map<String, String> environment) {
     return new Examination(
             new Folders(folder.resolve("data"), folder.resolve("keys")), 0, environment)
-        .all().stream()
-            .filter(finding -> finding.level() == Level.NOTE)
-            .map(Finding::sentence)
-            .toList();
+        .all().stream().filter(finding -> finding.level() == level).map(Finding::sentence).toList();
   }
 }
