@@ -2,8 +2,8 @@ package org.termin.notifier.plan;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -26,7 +26,7 @@ public class AgingRules {
   private final Packs packs;
   private final StoreClock clock;
   private final Alarms alarms;
-  private final AtomicReference<RuleAge> seen = new AtomicReference<>(new RuleAge(0, 0, 0));
+  private volatile @Nullable RuleAge seen;
 
   AgingRules(Packs packs, StoreClock clock, Alarms alarms, MeterRegistry meters) {
     this.packs = packs;
@@ -38,10 +38,16 @@ public class AgingRules {
   }
 
   private void gauge(MeterRegistry meters, String state, ToIntFunction<RuleAge> count) {
-    Gauge.builder("termin.guidance.facts", () -> count.applyAsInt(seen.get()))
+    Gauge.builder("termin.guidance.facts", () -> figure(count))
         .tag("state", state)
         .description("Facts behind the rules, by how far they may be trusted")
         .register(meters);
+  }
+
+  /** Before the first look nothing is known, which is not nought. */
+  private double figure(ToIntFunction<RuleAge> count) {
+    RuleAge now = seen;
+    return now == null ? Double.NaN : count.applyAsInt(now);
   }
 
   /** Looks at the packs of this process. */
@@ -51,7 +57,7 @@ public class AgingRules {
   public void look() {
     try {
       RuleAge age = RuleAge.of(packs, clock.today());
-      seen.set(age);
+      seen = age;
       alarms.set(Alarm.RULES_OLD, age.old());
     } catch (DataAccessException e) {
       log.warn("the day is not known ({})", e.getClass().getSimpleName());

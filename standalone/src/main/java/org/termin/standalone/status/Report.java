@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** A sheet in lines for people. What is not known is said to be unknown, never nought. */
 record Report(Sheet sheet) {
-  private static final int LABEL = 34;
+  private static final int LABEL = 38;
   private static final List<String> SENT = List.of("accepted", "delivered", "undelivered");
   private static final List<String> REMINDER = List.of("reminder");
   private static final List<String> OTHERS = List.of("code", "sample", "answer", "notice");
@@ -39,10 +39,10 @@ record Report(Sheet sheet) {
     lines.add(
         line(
             "keys",
-            "%s, the newest %s old, %s to be destroyed by now"
+            "%s living, the newest %s old, %s to be destroyed by now"
                 .formatted(
                     count("termin.keys", "state=living"),
-                    age("newest-key", "", "of unknown age,"),
+                    age("newest-key", "", "unknown"),
                     count("termin.keys", "state=late"))));
     lines.add(line("last backup reported", age("backup", " ago", "none")));
     lines.add(line("alarms", sheet.alarms().isEmpty() ? "none" : ""));
